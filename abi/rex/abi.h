@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause */
+/*
+ * Types that an extension and a runtime share.  Plain C, x86-64, the same in the
+ * kernel, in an extension and in user space.
+ */
+#ifndef REX_ABI_H
+#define REX_ABI_H
+
+#include "types.h"
+
+/*
+ * Changes whenever an object built before the change could misbehave after it.
+ * An object carries the version it was built for; the loader and the runtime
+ * refuse another one.
+ */
+#define REX_ABI_VERSION 1u
+
+/* Longest names, with the terminating NUL. */
+#define REX_NAME_SIZE 64   /* extensions, programs, maps */
+#define REX_TARGET_SIZE 128 /* what a program is attached to */
+
+/*
+ * The body of a map object of the SDK.  The extension's source gives the first
+ * five members, the loader creates the map and writes its descriptor, the runtime
+ * takes a reference and fills in the kernel's own map.
+ */
+struct rex_map {
+	__u32 type; /* enum bpf_map_type */
+	__u32 key_size; /* bytes */
+	__u32 value_size; /* bytes */
+	__u32 max_entries; /* elements; bytes for a ring buffer */
+	__u32 flags; /* BPF_F_* of BPF_MAP_CREATE */
+	__s32 fd; /* of the loading process; -1 before the loader */
+	__u64 kernel_map; /* struct bpf_map *, 0 before the runtime */
+};
+
+/* Why a program panicked.  rex_site.kind says it, the two values detail it. */
+enum rex_panic_kind {
+	REX_PANIC_EXPLICIT = 0, /* rex::panic("…"): message in the site */
+	REX_PANIC_BUDGET = 1, /* nanoseconds used, nanoseconds allowed */
+	REX_PANIC_EMPTY_OPTION = 2, /* dereference of an empty Option */
+	REX_PANIC_NULL_HANDLE = 3, /* use of a destroyed or moved-from handle */
+	REX_PANIC_BOUNDS = 4, /* index, length */
+	REX_PANIC_OVERFLOW = 5, /* operands */
+	REX_PANIC_DIVISION = 6, /* dividend, divisor */
+	REX_PANIC_SHIFT = 7, /* shifted value, distance */
+	REX_PANIC_CONVERSION = 8, /* value */
+	REX_PANIC_UNREACHABLE = 9, /* control flow left the source's meaning */
+	REX_PANIC_STACK = 10, /* bytes needed, bytes left */
+	REX_PANIC_KINDS
+};
+
+/* A place in the source that may panic.  Constant data of the extension. */
+struct rex_site {
+	const char *file;
+	const char *message; /* or null */
+	__u32 line; /* from 1 */
+	__u32 column; /* from 1 */
+	__u32 kind; /* enum rex_panic_kind */
+	__u32 bits; /* of the operands: width, negative where signed; 0 unknown */
+};
+
+/* What a program is attached to.  The SDK has a type of the same name for each. */
+enum rex_hook {
+	REX_HOOK_ONCE = 0, /* run on request, in process context */
+	REX_HOOK_KPROBE = 1, /* context: struct pt_regs * */
+	REX_HOOKS
+};
+
+/*
+ * What the loader writes into a linked extension for the runtime: symbol
+ * rex_extension, section .data.rex.  Pointers are relocations that the kernel's
+ * module loader applies.  Arrays follow each other in the same section.
+ */
+struct rex_program_image {
+	__u64 entry; /* __s64 (*)(void *context) */
+	__u64 budget; /* nanoseconds, 0 for the runtime's default */
+	__s64 panic_value; /* returned to the hook after a panic */
+	__u32 hook; /* enum rex_hook */
+	__u32 stack; /* bytes needed at most, 0 unknown */
+	char name[REX_NAME_SIZE];
+};
+
+struct rex_map_image {
+	__u64 map; /* struct rex_map * */
+	char name[REX_NAME_SIZE];
+};
+
+struct rex_extension_image {
+	__u32 abi_version; /* REX_ABI_VERSION */
+	__s32 control_fd; /* of /dev/rex, in the loading process: the owner */
+	__u32 program_count;
+	__u32 map_count;
+	__u64 module; /* struct module *: THIS_MODULE of the extension */
+	__u64 programs; /* struct rex_program_image * */
+	__u64 maps; /* struct rex_map_image * */
+	char name[REX_NAME_SIZE];
+};
+
+#endif

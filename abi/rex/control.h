@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause */
+/*
+ * The control device, /dev/rex: how a loader talks to the runtime.
+ *
+ * An open file is the owner of at most one extension: the loader writes the file's
+ * descriptor into the extension's image, and finit_module() binds the two.  When the
+ * last descriptor of the file is closed, also by SIGKILL, every program of the
+ * extension that was attached through it is detached, and the extension becomes an
+ * orphan that anyone may unload with delete_module().  A link is a descriptor of its
+ * own; closing it detaches.
+ *
+ * All calls need CAP_SYS_ADMIN in the initial user namespace and process context.
+ * Numbers start at 0x10: the VFS answers _IO(0, 1) and _IO(0, 2) itself.
+ */
+#ifndef REX_CONTROL_H
+#define REX_CONTROL_H
+
+#include "abi.h"
+
+#include <linux/ioctl.h>
+
+#define REX_DEVICE "/dev/rex"
+#define REX_IOC_TYPE 'R'
+
+/*
+ * What the runtime cannot find by itself, because the kernel exports it to BPF
+ * programs only, and the loader finds by BTF and by loading a BPF program.
+ *
+ *   REX_KERNEL_HELPER(name)             address of the BPF helper bpf_<name>
+ *   REX_KERNEL_FIELD(structure, field)  byte offset in a private structure
+ */
+#define REX_KERNEL_HELPERS(REX_KERNEL_HELPER) REX_KERNEL_HELPER(ringbuf_output)
+
+#define REX_KERNEL_FIELDS(REX_KERNEL_FIELD)     \
+	REX_KERNEL_FIELD(bpf_queue_stack, lock) \
+	REX_KERNEL_FIELD(bpf_ringbuf_map, rb)   \
+	REX_KERNEL_FIELD(bpf_ringbuf, spinlock)
+
+#define REX_KERNEL_ENUM_HELPER(name) REX_KERNEL_HELPER_##name,
+#define REX_KERNEL_ENUM_FIELD(structure, field) REX_KERNEL_FIELD_##structure##__##field,
+enum rex_kernel_helper { REX_KERNEL_HELPERS(REX_KERNEL_ENUM_HELPER) REX_KERNEL_HELPER_COUNT };
+enum rex_kernel_field { REX_KERNEL_FIELDS(REX_KERNEL_ENUM_FIELD) REX_KERNEL_FIELD_COUNT };
+#undef REX_KERNEL_ENUM_HELPER
+#undef REX_KERNEL_ENUM_FIELD
+
+/* REX_IOC_INFO */
+struct rex_info {
+	__u32 abi_version; /* out: REX_ABI_VERSION of the runtime */
+	__u32 ready; /* out: 1 after REX_IOC_SETUP */
+	char release[REX_NAME_SIZE]; /* out: of the project, "0.1.0" */
+};
+
+/*
+ * REX_IOC_SETUP: once after the runtime was loaded; later calls do nothing.
+ *
+ * prog_fd is a loaded, never attached BPF_PROG_TYPE_RAW_TRACEPOINT program whose
+ * first ld_imm64 is the per-CPU variable bpf_prog_active (BPF_PSEUDO_BTF_ID), and
+ * which calls each of REX_KERNEL_HELPERS once.  The runtime reads the addresses from
+ * its instructions and checks the helpers' names.
+ * Errors: EINVAL where an address is missing or has another name.
+ */
+struct rex_setup {
+	__s32 prog_fd;
+	__u32 field_offsets[REX_KERNEL_FIELD_COUNT]; /* bytes */
+};
+
+/*
+ * REX_IOC_ATTACH: attaches a program of this file's extension to its hook.
+ * Returns a new descriptor, close-on-exec: the link.
+ * Errors: EINVAL (no such program, or the kernel refuses a probe there), ENOENT (no
+ * such target in this kernel), ENODEV (this file has no extension), EPERM (the program
+ * panicked and is disabled), EOPNOTSUPP (the hook is not attachable).
+ */
+struct rex_attach {
+	__u32 program; /* index in the extension's image */
+	__u32 flags; /* 0 */
+	__u64 offset; /* kprobe: bytes from the start of the function */
+	char target[REX_TARGET_SIZE]; /* kprobe: the function's name */
+};
+
+/*
+ * REX_IOC_RUN: runs a program with hook REX_HOOK_ONCE here and now.
+ * Errors: EINVAL, ENODEV, EPERM as above; ECANCELED: the program panicked.
+ */
+struct rex_run {
+	__u32 program;
+	__u32 flags; /* 0 */
+	__s64 value; /* out: what the program returned, or its panic value */
+};
+
+/*
+ * REX_IOC_LIST: the extension at a position.  Positions are dense; the list may change
+ * between calls.  Errors: ENOENT past the end.
+ */
+struct rex_list {
+	__u32 position; /* in, from 0 */
+	__u32 links; /* out: attached programs */
+	__u32 owned; /* out: 0 for an orphan */
+	__s32 owner; /* out: pid that loaded it, in the initial pid namespace */
+	char name[REX_NAME_SIZE]; /* out */
+	char module[REX_NAME_SIZE]; /* out: for delete_module() */
+};
+
+/* REX_IOC_STATS: counters of a program of this file's extension. */
+struct rex_stats {
+	__u32 program;
+	__u32 disabled; /* out: 1 after a panic */
+	__u64 runs; /* out: invocations, finished or panicked */
+	__u64 missed; /* out: events skipped because of re-entrancy */
+	__u64 panics; /* out */
+};
+
+#define REX_IOC_INFO _IOR(REX_IOC_TYPE, 0x10, struct rex_info)
+#define REX_IOC_SETUP _IOW(REX_IOC_TYPE, 0x11, struct rex_setup)
+#define REX_IOC_ATTACH _IOW(REX_IOC_TYPE, 0x12, struct rex_attach)
+#define REX_IOC_RUN _IOWR(REX_IOC_TYPE, 0x13, struct rex_run)
+#define REX_IOC_LIST _IOWR(REX_IOC_TYPE, 0x14, struct rex_list)
+#define REX_IOC_STATS _IOWR(REX_IOC_TYPE, 0x15, struct rex_stats)
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause */
+/*
+ * The contract: every symbol an extension may leave undefined.
+ *
+ * This file has no include guard: each reader defines the macros it needs and
+ * includes it.  The SDK declares from it, the runtime exports from it, the host
+ * implements it, the loader's link allow-list is made from it.  Nothing else
+ * crosses between an extension and a runtime.
+ *
+ *   REX_ABI_FUNCTION(result, name, parameters)  a function of the runtime
+ *   REX_ABI_NORETURN(name, parameters)          one that does not come back
+ *   REX_ABI_PERCPU(type, name)                  a per-CPU variable of the runtime
+ *   REX_ABI_KERNEL(name)                        a symbol of the kernel that
+ *                                               compilers emit calls to
+ *   REX_ABI_FIELD(structure, field, type)       the byte offset of a kernel
+ *                                               structure's field, an absolute
+ *                                               symbol rex_field_<structure>__<field>
+ *                                               that the loader fixes by BTF
+ *
+ * Functions are called from extension text with preemption disabled, in any
+ * context a hook runs in (interrupts on or off, NMI-like int3 kprobes), and never
+ * sleep.  They return an error code and never panic: a panic skips the frames
+ * between it and dispatch, and only extension text may be skipped.
+ */
+#ifndef REX_ABI_FUNCTION
+#define REX_ABI_FUNCTION(result, name, parameters)
+#endif
+#ifndef REX_ABI_NORETURN
+#define REX_ABI_NORETURN(name, parameters)
+#endif
+#ifndef REX_ABI_PERCPU
+#define REX_ABI_PERCPU(type, name)
+#endif
+#ifndef REX_ABI_KERNEL
+#define REX_ABI_KERNEL(name)
+#endif
+#ifndef REX_ABI_FIELD
+#define REX_ABI_FIELD(structure, field, type)
+#endif
+
+/* Termination: the fast path decrements rex_fuel, the slow path is rex_poll. */
+REX_ABI_PERCPU(long, rex_fuel)
+REX_ABI_FUNCTION(void, rex_poll, (void))
+
+/* Panic: ends the invocation.  The values' meaning depends on site->kind. */
+REX_ABI_NORETURN(rex_panic, (const struct rex_site *site, __u64 first, __u64 second))
+
+/* BPF_MAP_TYPE_QUEUE.  0, -ENOENT (empty), -E2BIG (full), -EBUSY (the map's lock
+ * is held by what this program interrupted). */
+REX_ABI_FUNCTION(int, rex_queue_pop, (struct rex_map *map, void *value))
+REX_ABI_FUNCTION(int, rex_queue_peek, (struct rex_map *map, void *value))
+REX_ABI_FUNCTION(int, rex_queue_push, (struct rex_map *map, const void *value))
+
+/* BPF_MAP_TYPE_RINGBUF.  0, -EAGAIN (full), -EBUSY (as above). */
+REX_ABI_FUNCTION(int, rex_ringbuf_output, (struct rex_map *map, const void *data, __u64 size))
+
+/* Tasks.  Null where no task has that pid in the initial pid namespace.  The task
+ * outlives the invocation: its memory is freed after an RCU grace period, which an
+ * invocation (preemption disabled throughout) holds off. */
+REX_ABI_FUNCTION(struct rex_task *, rex_task_from_pid, (__s32 pid))
+REX_ABI_FIELD(task_struct, utime, __u64)
+
+/* What a compiler emits on its own.  The thunk is where "ret" jumps on a kernel
+ * with return thunks. */
+REX_ABI_KERNEL(__x86_return_thunk)
+REX_ABI_KERNEL(memcpy)
+REX_ABI_KERNEL(memmove)
+REX_ABI_KERNEL(memset)
+REX_ABI_KERNEL(memcmp)
+REX_ABI_KERNEL(bcmp)
+
+#undef REX_ABI_FUNCTION
+#undef REX_ABI_NORETURN
+#undef REX_ABI_PERCPU
+#undef REX_ABI_KERNEL
+#undef REX_ABI_FIELD

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// \file
+/// The passes of the plugin, one a file.
+#ifndef REX_INSTRUMENT_PASSES_H
+#define REX_INSTRUMENT_PASSES_H
+
+#include <llvm/IR/PassManager.h>
+
+#include <string>
+
+namespace rex {
+
+/// Puts llvm.ubsantrap into the form of the SDK's own failed checks, with the values that
+/// failed.  Runs before any optimisation, while clang's conditions are still as it wrote them.
+struct CaptureTrapsPass : llvm::PassInfoMixin<CaptureTrapsPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
+/// Replaces each failed check (rex_trap) by rex_panic() with the place in the extension's source.
+/// Runs after inlining, so that a check inside the SDK is reported where the user called it.
+struct LowerTrapsPass : llvm::PassInfoMixin<LowerTrapsPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
+/// Inserts termination polls.  Runs after the last optimisation, so that none is lost.
+struct PollsPass : llvm::PassInfoMixin<PollsPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
+/// Gives symbols their names and sections, and the module its init and exit functions.
+struct NamesPass : llvm::PassInfoMixin<NamesPass> {
+  explicit NamesPass(std::string Extension) : Extension(std::move(Extension)) {}
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+
+private:
+  std::string Extension;
+};
+
+} // namespace rex
+
+#endif

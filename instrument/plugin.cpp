@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// \file
+/// Where the passes stand in clang's pipeline:
+///
+///   start        capture-traps   conditions as clang wrote them
+///   (optimiser)
+///   last         lower-traps     everything is inlined that will be
+///                polls           every loop is in its final form
+///                names           nothing looks a function up by name any more
+#include "passes.h"
+
+#include <llvm/IR/DebugInfo.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Plugins/PassPlugin.h>
+#include <llvm/Support/CommandLine.h>
+
+using namespace llvm;
+
+static cl::opt<std::string> ExtensionName("rex-extension",
+                                          cl::desc("Name of the extension, prefix of its symbols"));
+
+namespace {
+
+/// The traps have taken what they need of it, and the object is smaller without.
+struct DropDebugInfoPass : PassInfoMixin<DropDebugInfoPass> {
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &) {
+    return StripDebugInfo(M) ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  }
+  static bool isRequired() { return true; }
+};
+
+} // namespace
+
+static void addPasses(PassBuilder &Builder) {
+  Builder.registerPipelineStartEPCallback([](ModulePassManager &Manager, OptimizationLevel) {
+    Manager.addPass(rex::CaptureTrapsPass());
+  });
+  Builder.registerOptimizerLastEPCallback(
+      [](ModulePassManager &Manager, OptimizationLevel, ThinOrFullLTOPhase) {
+        Manager.addPass(rex::LowerTrapsPass());
+        Manager.addPass(rex::PollsPass());
+        Manager.addPass(rex::NamesPass(ExtensionName));
+        Manager.addPass(DropDebugInfoPass());
+      });
+}
+
+extern "C" __attribute__((visibility("default"))) PassPluginLibraryInfo llvmGetPassPluginInfo() {
+  return {LLVM_PLUGIN_API_VERSION, "rex-instrument", "0.1", addPasses};
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Links: a program attached to a hook, as a file descriptor.
+ */
+#include <linux/anon_inodes.h>
+#include <linux/fs.h>
+
+#include "rex.h"
+
+/* A hook without a type is run on request only. */
+static const struct rex_hook_type *const rex_hook_types[REX_HOOKS] = {
+	[REX_HOOK_KPROBE] = &rex_kprobe_hook,
+};
+
+static const char *const rex_hook_names[REX_HOOKS] = {
+	[REX_HOOK_ONCE] = "once",
+	[REX_HOOK_KPROBE] = "kprobe",
+};
+
+const char *rex_hook_name(enum rex_hook hook)
+{
+	return rex_hook_names[hook];
+}
+
+void rex_link_detach(struct rex_link *link)
+{
+	struct module *module;
+
+	lockdep_assert_held(&rex_mutex);
+	if (!link->program)
+		return;
+	module = link->program->extension->module;
+	link->type->detach(link);
+	list_del(&link->node);
+	link->program = NULL;
+	module_put(module);
+}
+
+void rex_program_detach(struct rex_program *program)
+{
+	struct rex_link *link, *next;
+
+	list_for_each_entry_safe(link, next, &program->extension->links, node)
+		if (link->program == program)
+			rex_link_detach(link);
+}
+
+static int rex_link_release(struct inode *inode, struct file *file)
+{
+	struct rex_link *link = file->private_data;
+
+	mutex_lock(&rex_mutex);
+	rex_link_detach(link);
+	mutex_unlock(&rex_mutex);
+	link->type->free(link);
+	return 0;
+}
+
+static const struct file_operations rex_link_operations = {
+	.owner = THIS_MODULE,
+	.release = rex_link_release,
+};
+
+int rex_link_create(struct rex_program *program, const struct rex_attach *how)
+{
+	const struct rex_hook_type *type = rex_hook_types[program->hook];
+	struct rex_link *link;
+	int fd;
+
+	lockdep_assert_held(&rex_mutex);
+	if (!type)
+		return -EOPNOTSUPP;
+	if (READ_ONCE(program->disabled))
+		return -EPERM;
+	link = type->attach(program, how);
+	if (IS_ERR(link))
+		return PTR_ERR(link);
+	link->type = type;
+	link->program = program;
+	/* Cannot fail: the owner, in whose call this is, holds a reference. */
+	__module_get(program->extension->module);
+	list_add_tail(&link->node, &program->extension->links);
+
+	fd = anon_inode_getfd("[rex-link]", &rex_link_operations, link, O_CLOEXEC);
+	if (fd < 0) {
+		rex_link_detach(link);
+		type->free(link);
+	}
+	return fd;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * rex.ko: the runtime of Rex for C++ in the kernel.
+ */
+#include <linux/version.h>
+
+#include "rex.h"
+
+static int __init rex_init(void)
+{
+	return rex_control_init();
+}
+
+static void __exit rex_exit(void)
+{
+	rex_control_exit();
+}
+
+module_init(rex_init);
+module_exit(rex_exit);
+
+MODULE_LICENSE("GPL");
+MODULE_DESCRIPTION("Runtime for safe kernel extensions in C++");
+MODULE_AUTHOR("The Rex for C++ developers");
+MODULE_VERSION(REX_RELEASE);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+MODULE_IMPORT_NS(BPF_INTERNAL); /* bpf_map_get */
+#endif

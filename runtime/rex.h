@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the parts of the runtime share.
+ *
+ * Objects: an extension (a loaded module) has programs; a link is a program attached
+ * to a hook; an invocation is one run of a program.
+ * Locking: rex_mutex protects the list of extensions, owners and links.  The hot path
+ * takes no lock: detaching waits until no invocation can be in the program.
+ */
+#ifndef REX_H
+#define REX_H
+
+#include <linux/bpf.h>
+#include <linux/irq_work.h>
+#include <linux/kprobes.h>
+#include <linux/list.h>
+#include <linux/module.h>
+#include <linux/mutex.h>
+#include <linux/percpu.h>
+#include <linux/sched.h>
+#include <linux/spinlock.h>
+#include <linux/workqueue.h>
+
+#include <rex/abi.h>
+#include <rex/control.h>
+
+struct rex_extension;
+struct rex_task;
+
+/* ---- contract: what extensions call (exports.c) ---- */
+
+#define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
+/*
+ * Not __noreturn: objtool knows the kernel's own such functions only, and takes the code
+ * after a call of another for fallen off the end.  Callers say unreachable() instead.
+ */
+#define REX_ABI_NORETURN(name, parameters) void name parameters;
+#define REX_ABI_PERCPU(type, name) DECLARE_PER_CPU(type, name);
+#include <rex/functions.h>
+
+int rex_extension_init(struct rex_extension_image *image);
+void rex_extension_exit(struct rex_extension_image *image);
+
+/* ---- panic.c: records, filled where a program panics and printed later ---- */
+
+#define REX_PANIC_FRAMES 32
+
+struct rex_panic_record {
+	atomic_t claimed; /* the first panic of a program owns the record */
+	struct rex_site site;
+	u64 first, second;
+	unsigned int cpu;
+	pid_t pid;
+	char comm[TASK_COMM_LEN];
+	unsigned int frame_count;
+	unsigned long frames[REX_PANIC_FRAMES];
+	struct irq_work irq_work;
+	struct work_struct work;
+};
+
+struct rex_program;
+
+void rex_panic_record_init(struct rex_program *program);
+/* Waits until no record of the program is being printed.  Without rex_mutex. */
+void rex_panic_record_flush(struct rex_program *program);
+
+/* ---- program.c ---- */
+
+struct rex_counters {
+	u64 runs, missed, panics;
+};
+
+struct rex_program {
+	struct rex_extension *extension;
+	s64 (*entry)(void *context);
+	u64 budget; /* nanoseconds of own time */
+	s64 panic_value;
+	enum rex_hook hook;
+	bool disabled; /* set by a panic, for good */
+	char name[REX_NAME_SIZE];
+	struct rex_counters __percpu *counters;
+	struct rex_panic_record panic;
+};
+
+int rex_program_init(struct rex_program *program, struct rex_extension *extension,
+		     const struct rex_program_image *image);
+void rex_program_destroy(struct rex_program *program);
+void rex_program_stats(const struct rex_program *program, struct rex_stats *stats);
+
+/* ---- extension.c ---- */
+
+/* An open /dev/rex. */
+struct rex_owner {
+	struct rex_extension *extension; /* or null */
+};
+
+struct rex_extension {
+	struct list_head node; /* of rex_extensions */
+	struct list_head links; /* attached */
+	struct rex_owner *owner; /* null: an orphan */
+	struct module *module;
+	pid_t loader; /* in the initial pid namespace */
+	u32 map_count;
+	struct bpf_map **maps; /* references */
+	u32 program_count;
+	char name[REX_NAME_SIZE];
+	struct rex_program programs[];
+};
+
+extern struct mutex rex_mutex;
+extern struct list_head rex_extensions;
+
+/* Detaches all and lets the extension's module go.  With rex_mutex held. */
+void rex_extension_disown(struct rex_extension *extension);
+
+/* ---- hooks.c, attach/ ---- */
+
+struct rex_link {
+	struct list_head node; /* of rex_extension.links */
+	struct rex_program *program; /* null once detached */
+	const struct rex_hook_type *type;
+};
+
+struct rex_hook_type {
+	const char *name;
+	/* Registers with the kernel, allocates the link.  Sleeps. */
+	struct rex_link *(*attach)(struct rex_program *program, const struct rex_attach *how);
+	/* Unregisters.  When it returns, no invocation through this link runs.  Sleeps. */
+	void (*detach)(struct rex_link *link);
+	/* Frees the link. */
+	void (*free)(struct rex_link *link);
+};
+
+extern const struct rex_hook_type rex_kprobe_hook;
+
+const char *rex_hook_name(enum rex_hook hook);
+/* A new descriptor or a negated errno.  With rex_mutex held. */
+int rex_link_create(struct rex_program *program, const struct rex_attach *how);
+/* With rex_mutex held; a link that is detached already stays so. */
+void rex_link_detach(struct rex_link *link);
+void rex_program_detach(struct rex_program *program);
+
+/* ---- invocation.c ---- */
+
+/*
+ * One run of a program.  Lives on the stack of rex_run(), so that every nesting is
+ * last in, first out, and needs no allocation.
+ */
+struct rex_invocation {
+	struct rex_invocation *outer; /* what this one interrupted, or null */
+	struct rex_program *program;
+	unsigned long frame; /* dispatch's frame pointer, where a panic returns to */
+	long outer_fuel;
+	u64 accounted; /* clock up to which own time has been counted, ns */
+	u64 used; /* own time, ns */
+	bool panicked;
+};
+
+DECLARE_PER_CPU(struct rex_invocation *, rex_current);
+
+enum rex_outcome {
+	REX_FINISHED,
+	REX_SKIPPED, /* the program did not run: disabled, or RCU is not watching */
+	REX_PANICKED,
+};
+
+/*
+ * Runs a program.  Any context.  *value is what the program returned; its panic value
+ * unless it finished.
+ */
+enum rex_outcome rex_run(struct rex_program *program, void *context, s64 *value);
+/* The same for hooks that tracing programs use: honours bpf_prog_active. */
+enum rex_outcome rex_run_tracing(struct rex_program *program, void *context, s64 *value);
+
+/* ---- dispatch.S ---- */
+
+/* Calls entry(context) and returns its value, or the value of rex_dispatch_exit(). */
+s64 rex_dispatch(s64 (*entry)(void *), void *context, unsigned long *frame);
+/* Leaves the program that rex_dispatch() called with that frame.  Does not return. */
+void rex_dispatch_exit(unsigned long frame, s64 value);
+
+/* ---- kernel.c: what the kernel exports to BPF programs only ---- */
+
+#define REX_KERNEL_HELPER(name) u64 (*name)(u64, u64, u64, u64, u64);
+#define REX_KERNEL_FIELD(structure, field) u32 structure##__##field;
+
+struct rex_kernel {
+	bool ready; /* all below is set; with rex_mutex held to write */
+	int __percpu *prog_active; /* bpf_prog_active */
+	REX_KERNEL_HELPERS(REX_KERNEL_HELPER)
+	REX_KERNEL_FIELDS(REX_KERNEL_FIELD)
+};
+
+#undef REX_KERNEL_HELPER
+#undef REX_KERNEL_FIELD
+
+extern struct rex_kernel rex_kernel;
+
+int rex_kernel_setup(const struct rex_setup *setup);
+
+/*
+ * Whether a lock of the kernel can be had: false where what this CPU has interrupted
+ * holds it, so that waiting would never end.
+ */
+bool rex_lock_obtainable(raw_spinlock_t *lock);
+
+/* ---- control.c ---- */
+
+int rex_control_init(void);
+void rex_control_exit(void);
+/* The owner behind a descriptor of /dev/rex; *file holds a reference. */
+struct rex_owner *rex_owner_get(int fd, struct file **file);
+
+#endif

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// @file
+/// The runtime's functions as the contract lists them.  For the SDK's own use: the checker
+/// rejects calls of them, and of anything in rex::detail, from an extension's source.
+#pragma once
+
+// The contract is C; its types and functions are declared with C linkage, in a namespace of
+// their own so that they are not found by accident.
+namespace rex::detail {
+
+extern "C" {
+#include <rex/abi.h>
+
+struct rex_task;
+
+#define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
+#define REX_ABI_FIELD(structure, field, type) extern char rex_field_##structure##__##field;
+#include <rex/functions.h>
+
+/// A failed check.  Not a function of any runtime: the instrumentation pass replaces each
+/// call by rex_panic() with the place in the extension's source, so a check costs its callers
+/// no argument for it.
+[[noreturn, clang::nomerge]] void rex_trap(__u32 kind, __u64 first, __u64 second, __u32 bits, const char* message);
+}
+
+}  // namespace rex::detail

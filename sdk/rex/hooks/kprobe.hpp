@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// @file
+/// Programs that run when the kernel reaches an instruction of its own.
+#pragma once
+
+#include <rex/fixed_string.hpp>
+#include <rex/types.hpp>
+
+namespace rex {
+
+/// The registers at the probed instruction, of every Kprobe.  Take a `const KprobeContext&` in
+/// helper functions that several programs share.
+class KprobeContext {
+ public:
+  KprobeContext(const KprobeContext&) = delete;
+  KprobeContext& operator=(const KprobeContext&) = delete;
+
+  /// An argument of the probed function, as at its entry (x86-64 System V calling convention).
+  /// Meaningless where the probe is not at the function's first instruction.
+  /// @tparam Index  0 to 5
+  template <u32 Index>
+    requires(Index < 6)
+  u64 argument() const {
+    constexpr u64 Registers::* order[]{&Registers::di, &Registers::si, &Registers::dx,
+                                       &Registers::cx, &Registers::r8, &Registers::r9};
+    return registers_.*order[Index];
+  }
+
+  /// Address of the probed instruction.
+  u64 instruction_pointer() const { return registers_.ip; }
+
+ private:
+  // struct pt_regs of x86-64: part of the kernel's user-space interface, <asm/ptrace.h>.
+  struct Registers {
+    u64 r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax, ip, cs, flags,
+        sp, ss;
+  };
+
+  KprobeContext() = default;
+
+  Registers registers_;
+};
+
+/// A program with this parameter runs each time the kernel is about to execute a function.
+///
+///     rex::Result on_write(const rex::Kprobe<"write_null">& probe);
+///
+/// Context: preemption off; interrupts on at a function's entry, off elsewhere.  What it returns
+/// is ignored.  Minimum kernel: 6.1.
+/// @tparam Function  the function's name; empty where the loader gives it
+template <FixedString Function = "">
+class Kprobe : public KprobeContext {};
+
+}  // namespace rex
