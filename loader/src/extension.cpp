@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
+#include "rex/extension.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <vector>
+
+#include "control.hpp"
+#include "failure.hpp"
+#include "file_descriptor.hpp"
+#include "kernel_log.hpp"
+#include "kernel_module.hpp"
+#include "kernel_types.hpp"
+#include "linker.hpp"
+#include "map_factory.hpp"
+#include "runtime_template.hpp"
+#include "setup.hpp"
+#include "target.hpp"
+
+namespace rex {
+
+using internal::Control;
+using internal::failure;
+using internal::FileDescriptor;
+using internal::KernelLog;
+using internal::KernelModule;
+using internal::pass_on;
+
+// Members are destroyed from the last to the first: the module goes before the maps.
+struct Extension::State {
+  Manifest manifest;
+  std::string place;
+  std::vector<FileDescriptor> maps;  // in the manifest's order
+  Control control;
+  KernelModule module;
+  std::vector<std::weak_ptr<FileDescriptor>> links;
+
+  ~State() { static_cast<void>(unload()); }
+
+  /// Detaches first: an attached program and the open control device keep the module.
+  Result<void> unload() {
+    for (const auto& link : links)
+      if (const auto descriptor = link.lock()) descriptor->close();
+    links.clear();
+    control.close();
+    return module.unload();
+  }
+
+  /// A program's position in the image, which has the manifest's order.
+  Result<std::uint32_t> index_of(std::string_view program) const {
+    const Manifest::Program* found = manifest.find_program(program);
+    if (!found) {
+      std::string names;
+      for (const auto& known : manifest.programs) names += (names.empty() ? "" : ", ") + known.name;
+      return failure(ErrorCode::kInvalidArgument, place,
+                     fmt::format("has no program {}", program), "it has " + names);
+    }
+    return static_cast<std::uint32_t>(found - manifest.programs.data());
+  }
+};
+
+namespace {
+
+/// A path without a folder is looked for beside the running program first.
+std::filesystem::path find_object(const std::filesystem::path& path) {
+  if (path.has_parent_path()) return path;
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) return path;
+  const auto beside = program.parent_path() / path;
+  return std::filesystem::exists(beside, error) ? beside : path;
+}
+
+/// A name for the module that no other loader uses: at most 4 + 32 + 1 + 10 + 1 + 7 characters.
+std::string next_module_name(std::string_view extension) {
+  static std::atomic<unsigned> counter;
+  return fmt::format("rex_{}_{}_{}", extension, ::getpid(), counter++ % 10'000'000);
+}
+
+/// Loads under a name of its own.  The pid in a name is that of this pid namespace, so another
+/// one may have it: then the next number.
+Result<KernelModule> load_module(const Object& object,
+                                 const internal::RuntimeTemplate& runtime,
+                                 const internal::KernelTypes& types,
+                                 internal::LinkTarget& target) {
+  constexpr int kMostAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    target.module_name = next_module_name(object.manifest().name);
+    auto elf = internal::link_module(object, runtime, types, target);
+    if (!elf) return pass_on(std::move(elf));
+    auto module = KernelModule::load(*elf, target.module_name, object.place());
+    if (module || module.error().code != ErrorCode::kBusy || attempt == kMostAttempts)
+      return module;
+  }
+}
+
+std::unexpected<Error> attach_failure(int number, std::string_view place, std::string_view program,
+                                      std::string_view target, std::string details) {
+  const std::string what = fmt::format("program {} cannot be attached to {}", program, target);
+  switch (number) {
+    case ENOENT:
+      return failure(ErrorCode::kAttachRefused, place,
+                     what + ": this kernel has no such function, or inlined it",
+                     "look for a traceable name in /proc/kallsyms", std::move(details));
+    case EINVAL:
+    case EILSEQ:
+    case ERANGE:
+    case EADDRNOTAVAIL:
+      return failure(ErrorCode::kAttachRefused, place,
+                     what + ": the kernel allows no probe there",
+                     "choose another function, at its start or at an instruction's start",
+                     std::move(details));
+    case EPERM:
+      return failure(ErrorCode::kPanicked, place,
+                     fmt::format("program {} panicked and is disabled", program),
+                     "see dmesg for the place, mend it, and load it again", std::move(details));
+    case EOPNOTSUPP:
+      return failure(ErrorCode::kAttachRefused, place,
+                     fmt::format("program {} has a hook that nothing attaches to", program),
+                     "run it: rex run OBJECT --once PROGRAM", std::move(details));
+    default:
+      return failure(ErrorCode::kAttachRefused, place, what + ": " + internal::errno_text(number),
+                     {}, std::move(details));
+  }
+}
+
+}  // namespace
+
+Extension::Extension(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Extension::Extension(Extension&&) noexcept = default;
+Extension& Extension::operator=(Extension&&) noexcept = default;
+Extension::~Extension() = default;
+
+Result<Extension> Extension::load(const std::filesystem::path& path, const LoadOptions& options) {
+  auto object = Object::open(find_object(path));
+  if (!object) return pass_on(std::move(object));
+  return load(*object, options);
+}
+
+Result<Extension> Extension::load(const Object& object, const LoadOptions& options) {
+  auto control = Control::open();
+  if (!control) return pass_on(std::move(control));
+  auto types = internal::KernelTypes::load();
+  if (!types) return pass_on(std::move(types));
+  auto runtime = internal::RuntimeTemplate::of_running_kernel();
+  if (!runtime) return pass_on(std::move(runtime));
+  if (auto result = internal::set_up_runtime(*control, *types); !result)
+    return pass_on(std::move(result));
+
+  // What loaders left that were killed.  Another loader may do the same now: no failure.
+  for (const std::string& orphan : control->orphans())
+    static_cast<void>(internal::delete_module(orphan));
+
+  internal::LinkTarget target;
+  target.control_fd = control->fd();
+  target.options = options;
+  std::vector<FileDescriptor> maps;
+  for (const Manifest::Map& map : object.manifest().maps) {
+    auto fd = internal::create_map(map, object.place());
+    if (!fd) return pass_on(std::move(fd));
+    target.map_fds.push_back(fd->get());
+    maps.push_back(std::move(*fd));
+  }
+
+  auto module = load_module(object, *runtime, *types, target);
+  if (!module) return pass_on(std::move(module));
+  return Extension(std::unique_ptr<State>(new State{object.manifest(),
+                                                    object.place(),
+                                                    std::move(maps),
+                                                    std::move(*control),
+                                                    std::move(*module),
+                                                    {}}));
+}
+
+const Manifest& Extension::manifest() const { return state_->manifest; }
+
+const std::string& Extension::module_name() const { return state_->module.name(); }
+
+Result<Link> Extension::attach(std::string_view program) {
+  const Manifest::Program* found = state_->manifest.find_program(program);
+  return attach(program, found ? std::string_view(found->target) : std::string_view());
+}
+
+Result<Link> Extension::attach(std::string_view program, std::string_view target) {
+  const auto index = state_->index_of(program);
+  if (!index) return std::unexpected(index.error());
+  if (state_->manifest.programs[*index].hook != REX_HOOK_KPROBE)
+    return attach_failure(EOPNOTSUPP, state_->place, program, target, {});
+  if (target.empty())
+    return failure(ErrorCode::kInvalidArgument, state_->place,
+                   fmt::format("program {} names no target in its source", program),
+                   "give one when attaching it");
+  auto place = internal::KprobeTarget::parse(target, state_->place);
+  if (!place) return pass_on(std::move(place));
+
+  rex_attach how{};
+  how.program = *index;
+  how.offset = place->offset;
+  place->function.copy(how.target, sizeof how.target - 1);
+  KernelLog log;
+  const int result = state_->control.call(REX_IOC_ATTACH, how);
+  if (result < 0)
+    return attach_failure(-result, state_->place, program, target, log.messages({"rex:"}));
+  auto descriptor = std::make_shared<FileDescriptor>(result);
+  std::erase_if(state_->links, [](const auto& link) { return link.expired(); });
+  state_->links.push_back(descriptor);
+  return Link(std::move(descriptor));
+}
+
+Result<Map> Extension::map(std::string_view name) const {
+  const Manifest::Map* found = state_->manifest.find_map(name);
+  if (!found)
+    return failure(ErrorCode::kInvalidArgument, state_->place, fmt::format("has no map {}", name));
+  const auto index = static_cast<std::size_t>(found - state_->manifest.maps.data());
+  return Map(found->name, state_->maps[index].get(), found->kernel_type, found->key_size,
+             found->value_size, found->max_entries);
+}
+
+Result<std::int64_t> Extension::run(std::string_view program) {
+  const auto index = state_->index_of(program);
+  if (!index) return std::unexpected(index.error());
+  rex_run run{};
+  run.program = *index;
+  KernelLog log;
+  const int result = state_->control.call(REX_IOC_RUN, run);
+  switch (-result) {
+    case 0: return run.value;
+    case EINVAL:
+      return failure(ErrorCode::kInvalidArgument, state_->place,
+                     fmt::format("program {} runs at its hook, not on request", program),
+                     "attach it");
+    case ECANCELED:
+      return failure(ErrorCode::kPanicked, state_->place,
+                     fmt::format("program {} panicked", program),
+                     "the kernel's log tells the place", log.messages({"rex"}));
+    case EPERM:
+      return failure(ErrorCode::kPanicked, state_->place,
+                     fmt::format("program {} panicked earlier and is disabled", program),
+                     "load it again");
+    default:
+      return failure(ErrorCode::kIo, state_->place,
+                     fmt::format("program {} cannot be run: {}", program,
+                                 internal::errno_text(-result)));
+  }
+}
+
+Result<ProgramStats> Extension::stats(std::string_view program) const {
+  const auto index = state_->index_of(program);
+  if (!index) return std::unexpected(index.error());
+  rex_stats counters{};
+  counters.program = *index;
+  if (const int result = state_->control.call(REX_IOC_STATS, counters); result < 0)
+    return failure(ErrorCode::kIo, state_->place,
+                   fmt::format("the counters of program {} cannot be read: {}", program,
+                               internal::errno_text(-result)));
+  return ProgramStats{.runs = counters.runs,
+                      .missed = counters.missed,
+                      .panics = counters.panics,
+                      .disabled = counters.disabled != 0};
+}
+
+Result<void> Extension::unload() { return state_->unload(); }
+
+}  // namespace rex

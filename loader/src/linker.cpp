@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
+#include "linker.hpp"
+
+#include <fmt/core.h>
+
+#include <cstring>
+
+#include "contract.hpp"
+#include "failure.hpp"
+#include "module_sections.hpp"
+
+namespace rex::internal {
+
+namespace {
+
+/// Field symbols become absolute: their value is the offset.
+Result<void> fix_fields(ElfFile& elf, const KernelTypes& types, std::string_view place) {
+  for (ElfSymbol& symbol : elf.symbols) {
+    if (symbol.section != ElfSymbol::kUndefined) continue;
+    const ContractSymbol* contract = find_contract_symbol(symbol.name);
+    if (!contract || contract->kind != SymbolKind::kField) continue;
+    auto offset = types.field_offset(contract->structure, contract->field, contract->size);
+    if (!offset) {
+      offset.error().summary = fmt::format("{}: {}", place, offset.error().summary);
+      return pass_on(std::move(offset));
+    }
+    symbol.section = ElfSymbol::kAbsolute;
+    symbol.type = STT_NOTYPE;
+    symbol.value = *offset;
+  }
+  return {};
+}
+
+/// The runtime finds each map by the descriptor in its body.
+void bind_maps(ElfFile& elf, const Manifest& manifest, const std::vector<int>& fds) {
+  for (std::size_t i = 0; i < manifest.maps.size(); ++i) {
+    const ElfSymbol* symbol = elf.find_global(manifest.symbol_of(manifest.maps[i].name));
+    std::byte* body =
+        elf.sections[static_cast<std::size_t>(symbol->section)].data.data() + symbol->value;
+    const std::int32_t fd = fds[i];
+    std::memcpy(body + offsetof(rex_map, fd), &fd, sizeof fd);
+  }
+}
+
+}  // namespace
+
+Result<ElfFile> link_module(const Object& object, const RuntimeTemplate& runtime,
+                            const KernelTypes& types, const LinkTarget& target) {
+  const Manifest& manifest = object.manifest();
+  for (const auto& [name, options] : target.options.programs) {
+    if (!manifest.find_program(name))
+      return failure(ErrorCode::kInvalidArgument, object.place(),
+                     fmt::format("has no program {} to give options to", name));
+    if (options.budget.count() < 0)
+      return failure(ErrorCode::kInvalidArgument, object.place(),
+                     fmt::format("program {} cannot have a negative budget", name));
+  }
+  auto license = module_license(manifest.license, object.place());
+  if (!license) return pass_on(std::move(license));
+
+  ElfFile elf = object.elf();
+  if (auto result = fix_fields(elf, types, object.place()); !result)
+    return pass_on(std::move(result));
+  bind_maps(elf, manifest, target.map_fds);
+  elf.sections.push_back(make_modinfo(runtime, target.module_name, *license));
+  add_this_module(elf, runtime, target.module_name);
+  add_image(elf, manifest, target);
+  add_return_sites(elf);
+  if (auto result = add_versions(elf, runtime); !result) return pass_on(std::move(result));
+  return elf;
+}
+
+}  // namespace rex::internal

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
+// The kernel exports addresses of BPF helpers to BPF programs only.  So this file builds a
+// program that uses each; the kernel's verifier writes the addresses into it, the runtime
+// reads them there.  The program is never attached.
+//
+// A new helper in REX_KERNEL_HELPERS needs a call_<helper>() here, and nothing else.
+#include "setup.hpp"
+
+#include <bpf/bpf.h>
+#include <fmt/core.h>
+#include <linux/bpf.h>
+
+#include <array>
+#include <vector>
+
+#include "failure.hpp"
+#include "kernel_log.hpp"
+
+namespace rex::internal {
+
+namespace {
+
+/// Instructions of a BPF program, and what they refer to.
+class SetupProgram {
+ public:
+  /// ld_imm64: a 64-bit constant, or what a pseudo register makes of it.
+  void load(std::uint8_t to, std::uint8_t pseudo, std::uint32_t value) {
+    add(BPF_LD | BPF_DW | BPF_IMM, to, pseudo, 0, static_cast<std::int32_t>(value));
+    add(0, 0, 0, 0, 0);
+  }
+  void set(std::uint8_t to, std::int32_t value) { add(BPF_ALU64 | BPF_MOV | BPF_K, to, 0, 0, value); }
+  /// Zeroes 8 bytes of stack and points a register at them.
+  void point_to_zero(std::uint8_t to) {
+    add(BPF_ST | BPF_MEM | BPF_DW, BPF_REG_10, 0, -8, 0);
+    add(BPF_ALU64 | BPF_MOV | BPF_X, to, BPF_REG_10, 0, 0);
+    add(BPF_ALU64 | BPF_ADD | BPF_K, to, 0, 0, -8);
+  }
+  void call(std::int32_t helper) { add(BPF_JMP | BPF_CALL, 0, 0, 0, helper); }
+  void exit() {
+    set(BPF_REG_0, 0);
+    add(BPF_JMP | BPF_EXIT, 0, 0, 0, 0);
+  }
+  /// Keeps a map open until the program is loaded; -1 with errno where there is none.
+  int add_map(bpf_map_type type, std::uint32_t key, std::uint32_t value, std::uint32_t entries) {
+    maps_.emplace_back(bpf_map_create(type, "rex_setup", key, value, entries, nullptr));
+    return maps_.back().get();
+  }
+  const std::vector<bpf_insn>& instructions() const { return instructions_; }
+
+ private:
+  void add(int code, std::uint8_t to, std::uint8_t from, std::int16_t offset, std::int32_t value) {
+    bpf_insn instruction{};
+    instruction.code = static_cast<std::uint8_t>(code);
+    instruction.dst_reg = to & 0xf;
+    instruction.src_reg = from & 0xf;
+    instruction.off = offset;
+    instruction.imm = value;
+    instructions_.push_back(instruction);
+  }
+
+  std::vector<bpf_insn> instructions_;
+  std::vector<FileDescriptor> maps_;
+};
+
+std::unexpected<Error> refused(std::string_view what, int number, std::string details = {}) {
+  if (number == EPERM || number == EACCES)
+    return failure(ErrorCode::kNotPermitted, "runtime setup",
+                   fmt::format("{} is not permitted", what),
+                   "run as root, outside a container, and not under kernel lockdown",
+                   std::move(details));
+  return failure(ErrorCode::kKernelUnsupported, "runtime setup",
+                 fmt::format("{} failed: {}", what, errno_text(number)),
+                 "use a kernel that Rex supports (6.1 or 6.12), with CONFIG_BPF_SYSCALL",
+                 std::move(details));
+}
+
+/// bpf_ringbuf_output(map, data, size, flags)
+Result<void> call_ringbuf_output(SetupProgram& program) {
+  constexpr std::uint32_t kOnePage = 4096;
+  const int map = program.add_map(BPF_MAP_TYPE_RINGBUF, 0, 0, kOnePage);
+  if (map < 0) return refused("creating a ring buffer", errno);
+  program.load(BPF_REG_1, BPF_PSEUDO_MAP_FD, static_cast<std::uint32_t>(map));
+  program.point_to_zero(BPF_REG_2);
+  program.set(BPF_REG_3, 8);
+  program.set(BPF_REG_4, 0);
+  program.call(BPF_FUNC_ringbuf_output);
+  return {};
+}
+
+}  // namespace
+
+Result<void> set_up_runtime(const Control& control, const KernelTypes& types) {
+  if (control.info().ready != 0) return {};
+
+  SetupProgram program;
+  const auto guard = types.variable_id("bpf_prog_active");
+  if (!guard) return std::unexpected(guard.error());
+  program.load(BPF_REG_6, BPF_PSEUDO_BTF_ID, *guard);
+#define REX_KERNEL_HELPER(name) \
+  if (auto result = call_##name(program); !result) return result;
+  REX_KERNEL_HELPERS(REX_KERNEL_HELPER)
+#undef REX_KERNEL_HELPER
+  program.exit();
+
+  rex_setup setup{};
+#define REX_KERNEL_FIELD(structure, field)                                      \
+  if (auto offset = types.field_offset(#structure, #field, 0); !offset)         \
+    return pass_on(std::move(offset));                                          \
+  else                                                                          \
+    setup.field_offsets[REX_KERNEL_FIELD_##structure##__##field] = *offset;
+  REX_KERNEL_FIELDS(REX_KERNEL_FIELD)
+#undef REX_KERNEL_FIELD
+
+  std::array<char, 16384> log{};
+  bpf_prog_load_opts options{};
+  options.sz = sizeof options;
+  options.log_buf = log.data();
+  options.log_size = log.size();
+  const FileDescriptor loaded(bpf_prog_load(
+      BPF_PROG_TYPE_RAW_TRACEPOINT, "rex_setup", "GPL", program.instructions().data(),
+      program.instructions().size(), &options));
+  if (!loaded.is_open()) return refused("loading a BPF program", errno, log.data());
+
+  KernelLog kernel_log;
+  setup.prog_fd = loaded.get();
+  if (const int result = control.call(REX_IOC_SETUP, setup); result < 0)
+    return failure(ErrorCode::kKernelUnsupported, "runtime setup",
+                   fmt::format("rex.ko does not find the kernel's BPF helpers: {}",
+                               errno_text(-result)),
+                   "set net.core.bpf_jit_harden to 1 or 0 while the first extension is loaded",
+                   kernel_log.messages({"rex:"}));
+  return {};
+}
+
+}  // namespace rex::internal
