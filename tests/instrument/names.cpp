@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Symbols, sections, and what makes the object a module.
+#include <rex/rex.hpp>
+
+// CHECK-DAG: @rex_t__events = {{(dso_local )?}}global
+rex::RingBuf<4096> events;
+
+namespace {
+// CHECK-DAG: @rex_t__hidden = {{(dso_local )?}}global
+rex::Queue<rex::i32, 8> hidden;
+}  // namespace
+
+// CHECK-DAG: define{{.*}} @rex_t__program({{.*}} section ".kprobes.text"
+rex::Result program(const rex::Once&) {
+  hidden.push(1);
+  events.output(rex::u64{1});
+  return rex::ok;
+}
+
+// CHECK-DAG: define{{.*}} i32 @init_module()
+// CHECK-DAG: call i32 @rex_extension_init(ptr @rex_extension)
+// CHECK-DAG: define{{.*}} void @cleanup_module()
+// CHECK-DAG: call void @rex_extension_exit(ptr @rex_extension)
+// No debug information is left.
+// CHECK-NOT: DICompileUnit
