@@ -262,7 +262,10 @@ def wanted_in_guest(path: Path) -> bool:
 def add_tree(archive: Archive, source: Path, target: str,
              wanted: Callable[[Path], bool] = lambda path: True,
              lighten: Callable[[Path], Path] = lambda path: path) -> list[Path]:
-    """Copies a file, or a directory and all below it. Returns the ELF programs among them."""
+    """Copies a file, or a directory and all below it. Returns the ELF programs among them.
+
+    A relative link stays one; an absolute one, which may lead out of what is copied, is followed.
+    """
     if not source.is_dir():
         if not is_program(source):
             archive.file(target, source)
@@ -273,7 +276,7 @@ def add_tree(archive: Archive, source: Path, target: str,
     archive.directory(target, stat.S_IMODE(source.stat().st_mode))
     for entry in filter(wanted, sorted(source.iterdir())):
         place = f"{target}/{entry.name}"
-        if entry.is_symlink():
+        if entry.is_symlink() and not os.path.isabs(os.readlink(entry)):
             archive.link(place, os.readlink(entry))
         elif entry.is_dir() or entry.is_file():
             programs += add_tree(archive, entry, place, wanted, lighten)
