@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "compiler.hpp"
+
+#include <cstdlib>
+#include <vector>
+
+#include "process.hpp"
+#include "version.hpp"
+
+namespace rex::cli {
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+void append(Arguments& to, std::initializer_list<const char*> more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+/// C++ as extensions are written in: freestanding, with no header but the SDK's.
+void add_language(Arguments& arguments, const Installation& installation) {
+  append(arguments, {"--target=x86_64-linux-gnu", "-x", "c++", "-std=c++23", "-O2",
+                     "-ffreestanding", "-nostdinc", "-nostdinc++", "-fno-exceptions", "-fno-rtti",
+                     "-fno-threadsafe-statics", "-fno-use-cxa-atexit", "-D", "REX_SDK"});
+  for (const auto& folder : {installation.sdk, installation.abi})
+    append(arguments, {"-isystem", folder.c_str()});
+  append(arguments, {"-include", "rex/rex.hpp"});
+}
+
+/// Code that runs in a kernel: its code model, its mitigations, no floating point, frame
+/// pointers for its backtraces.  One object serves 6.1 and 6.12.
+void add_kernel_code(Arguments& arguments) {
+  append(arguments,
+         {"-mcmodel=kernel", "-fno-pic", "-fno-pie", "-mno-red-zone", "-mno-sse", "-mno-mmx",
+          "-mno-sse2", "-mno-avx", "-msoft-float", "-fno-jump-tables", "-mretpoline",
+          "-mretpoline-external-thunk", "-mfunction-return=thunk-extern", "-mharden-sls=all",
+          "-fcf-protection=branch", "-fno-asynchronous-unwind-tables", "-fno-stack-protector",
+          "-mstack-alignment=8", "-fno-omit-frame-pointer", "-fno-common", "-fno-addrsig",
+          "-fno-ident", "-fno-function-sections", "-fno-data-sections"});
+}
+
+/// What the language leaves undefined is given a meaning, and kept from being optimised upon.
+void add_defined_behaviour(Arguments& arguments) {
+  append(arguments,
+         {"-fno-finite-loops", "-fno-optimize-sibling-calls", "-fstrict-flex-arrays=3",
+          "-ftrivial-auto-var-init=zero", "-fno-strict-aliasing",
+          "-Werror=return-type", "-Werror=dangling", "-Werror=return-stack-address",
+          "-Werror=uninitialized", "-Werror=invalid-noreturn"});
+}
+
+/// Checks that become panics.  The instrumentation takes their places from the line table, and
+/// drops it.
+void add_run_time_checks(Arguments& arguments) {
+  append(arguments,
+         {"-fsanitize=signed-integer-overflow,integer-divide-by-zero,shift,array-bounds,return,"
+          "unreachable,bool,enum",
+          "-fsanitize-trap=all", "-fno-sanitize-merge", "-gline-tables-only"});
+}
+
+/// No path of this machine gets into an object: the same source gives the same bytes.
+void add_path_maps(Arguments& arguments, const Installation& installation,
+                   const std::filesystem::path& source) {
+  const auto map = [&](const std::filesystem::path& from, const char* to) {
+    arguments.push_back("-ffile-prefix-map=" + from.string() + "=" + to);
+  };
+  std::error_code error;
+  map(std::filesystem::current_path(error), ".");
+  if (source.has_parent_path()) map(source.parent_path() / "", "");
+  // The instrumentation knows trusted places by these.  Last, because the last match wins.
+  map(installation.sdk, "/rex/sdk");
+  map(installation.abi, "/rex/abi");
+}
+
+void add_checker(Arguments& arguments, const Installation& installation,
+                 const Compilation& compilation) {
+  const auto option = [&](const char* name, const std::filesystem::path& value) {
+    if (!value.empty())
+      arguments.push_back("-fplugin-arg-rex-" + std::string(name) + "=" + value.string());
+  };
+  arguments.push_back("-fplugin=" + installation.checker.string());
+  option("sdk", installation.sdk);
+  option("abi", installation.abi);
+  option("diagnostics", compilation.diagnostics);
+  option("manifest", compilation.manifest);
+}
+
+void add_instrumentation(Arguments& arguments, const Installation& installation,
+                         const Compilation& compilation) {
+  // As -fplugin too, so that the option of -mllvm is known when it is read.
+  arguments.push_back("-fplugin=" + installation.instrument.string());
+  arguments.push_back("-fpass-plugin=" + installation.instrument.string());
+  append(arguments, {"-mllvm", ("-rex-extension=" + compilation.extension).c_str()});
+}
+
+/// Nothing of the caller's but what colours need.
+std::vector<std::string> environment() {
+  std::vector<std::string> result = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
+  if (const char* terminal = std::getenv("TERM")) result.push_back(std::string("TERM=") + terminal);
+  return result;
+}
+
+}  // namespace
+
+Result<bool> compile(const Installation& installation, const Compilation& compilation) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(compilation.source, error))
+    return std::unexpected(Error{
+        ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
+  Arguments arguments = {REX_CLANG, "--no-default-config"};
+  add_language(arguments, installation);
+  add_kernel_code(arguments);
+  add_defined_behaviour(arguments);
+  add_run_time_checks(arguments);
+  add_path_maps(arguments, installation, compilation.source);
+  add_checker(arguments, installation, compilation);
+  if (compilation.object.empty()) {
+    append(arguments, {"-fsyntax-only"});
+  } else {
+    add_instrumentation(arguments, installation, compilation);
+    append(arguments, {"-c", "-o", compilation.object.c_str()});
+  }
+  append(arguments, {"--", compilation.source.c_str()});
+
+  auto status = run_process(arguments, environment());
+  if (!status) return std::unexpected(std::move(status.error()));
+  if (*status > 128)
+    return std::unexpected(Error{
+        ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
+  return *status == 0;
+}
+
+std::string compiler_name() { return "clang " REX_CLANG_VERSION; }
+
+}  // namespace rex::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The one way in which Rex calls clang.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "installation.hpp"
+#include "rex/error.hpp"
+
+namespace rex::cli {
+
+/// What is asked of clang.  The files are written by it, and absent if it fails early.
+struct Compilation {
+  std::filesystem::path source;
+  std::filesystem::path diagnostics;  // JSON, of the checker
+  std::filesystem::path manifest;     // JSON, of the checker; may be empty
+  std::filesystem::path object;       // empty: only check
+  std::string extension;              // name, where there is an object
+};
+
+/// Checks a source against the rules, and compiles it.  clang prints what is wrong.
+///
+/// The whole command line and the environment are made here: an option or a variable that a
+/// user could add (-D, -w, -fno-access-control, CPATH, CCC_OVERRIDE_OPTIONS) could take a
+/// guarantee away.
+/// Returns false if the source is not accepted.
+/// Errors: kIo, kBusy.
+Result<bool> compile(const Installation& installation, const Compilation& compilation);
+
+/// "clang 22.1.8"
+std::string compiler_name();
+
+}  // namespace rex::cli

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// rex run OBJECT: loads an extension and attaches its programs until a signal comes.
+#include <fmt/core.h>
+#include <signal.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <vector>
+
+#include "report.hpp"
+#include "rex/extension.hpp"
+#include "verbs.hpp"
+
+namespace rex::cli {
+
+namespace {
+
+struct RunOptions {
+  std::filesystem::path object;
+  std::string once;
+  std::optional<double> seconds;
+  bool json = false;
+};
+
+/// Blocks the signals that end a run, so that they are waited for and not died of.
+class EndOfRun {
+ public:
+  EndOfRun() {
+    ::sigemptyset(&signals_);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&signals_, number);
+    ::sigprocmask(SIG_BLOCK, &signals_, nullptr);
+  }
+
+  /// Returns after the time, or when a signal comes.
+  void wait(std::optional<double> seconds) const {
+    if (!seconds) {
+      int number = 0;
+      ::sigwait(&signals_, &number);
+      return;
+    }
+    timespec time{};
+    time.tv_sec = static_cast<time_t>(*seconds);
+    time.tv_nsec = static_cast<long>((*seconds - static_cast<double>(time.tv_sec)) * 1e9);
+    ::sigtimedwait(&signals_, nullptr, &time);
+  }
+
+ private:
+  sigset_t signals_;
+};
+
+Result<int> run_once(Extension& extension, const RunOptions& options) {
+  const auto value = extension.run(options.once);
+  if (!value) return std::unexpected(value.error());
+  if (options.json)
+    fmt::print("{}\n", nlohmann::json{{"program", options.once}, {"value", *value}}.dump());
+  else
+    fmt::print("{}\n", *value);
+  return kSuccess;
+}
+
+void print_table(const Extension& extension, const std::vector<ProgramStats>& stats) {
+  fmt::print("{:<24} {:>12} {:>12} {:>8}\n", "PROGRAM", "RUNS", "MISSED", "PANICS");
+  for (std::size_t i = 0; i < stats.size(); ++i)
+    fmt::print("{:<24} {:>12} {:>12} {:>8}{}\n", extension.manifest().programs[i].name,
+               stats[i].runs, stats[i].missed, stats[i].panics,
+               stats[i].disabled ? "  disabled" : "");
+}
+
+void print_json(const Extension& extension, const std::vector<ProgramStats>& stats) {
+  nlohmann::json programs = nlohmann::json::array();
+  for (std::size_t i = 0; i < stats.size(); ++i) {
+    const Manifest::Program& program = extension.manifest().programs[i];
+    programs.push_back({{"name", program.name},
+                        {"hook", name_of(program.hook)},
+                        {"target", program.target},
+                        {"runs", stats[i].runs},
+                        {"missed", stats[i].missed},
+                        {"panics", stats[i].panics},
+                        {"disabled", stats[i].disabled}});
+  }
+  const nlohmann::json result = {{"extension", extension.manifest().name},
+                                 {"module", extension.module_name()},
+                                 {"programs", std::move(programs)}};
+  fmt::print("{}\n", result.dump(2));
+}
+
+Result<int> run_attached(Extension& extension, const RunOptions& options, const EndOfRun& end) {
+  std::vector<Link> links;
+  for (const Manifest::Program& program : extension.manifest().programs) {
+    if (program.hook == REX_HOOK_ONCE) continue;
+    auto link = extension.attach(program.name);
+    if (!link) return std::unexpected(std::move(link.error()));
+    links.push_back(std::move(*link));
+    if (!options.json)
+      fmt::print("attached {} to {} {}\n", program.name, name_of(program.hook), program.target);
+  }
+  if (links.empty())
+    return std::unexpected(Error{
+        ErrorCode::kInvalidArgument,
+        options.object.string() + ": has no program that attaches; run one with --once PROGRAM",
+        {}});
+  std::fflush(stdout);  // who waits for "attached" must see it before we wait
+  end.wait(options.seconds);
+  links.clear();
+
+  std::vector<ProgramStats> stats;
+  int exit_code = kSuccess;
+  for (const Manifest::Program& program : extension.manifest().programs) {
+    auto counters = extension.stats(program.name);
+    if (!counters) return std::unexpected(std::move(counters.error()));
+    if (counters->panics != 0) {
+      print_error(fmt::format("program {} panicked and was disabled; dmesg tells the place",
+                              program.name));
+      exit_code = kFailure;
+    }
+    stats.push_back(*counters);
+  }
+  if (options.json)
+    print_json(extension, stats);
+  else
+    print_table(extension, stats);
+  return exit_code;
+}
+
+Result<int> run(const RunOptions& options) {
+  const EndOfRun end;
+  // Opened here, because load() would look for a bare name beside this program first.
+  const auto object = Object::open(options.object);
+  if (!object) return std::unexpected(object.error());
+  auto extension = Extension::load(*object);
+  if (!extension) return std::unexpected(std::move(extension.error()));
+  auto exit_code = options.once.empty() ? run_attached(*extension, options, end)
+                                        : run_once(*extension, options);
+  if (auto result = extension->unload(); !result && exit_code)
+    return std::unexpected(std::move(result.error()));
+  return exit_code;
+}
+
+int run_run(const RunOptions& options) {
+  const auto exit_code = run(options);
+  if (!exit_code) print_error(exit_code.error());
+  return exit_code.value_or(kFailure);
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<RunOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "run", "Load an object, attach its programs, and unload it at the end (Ctrl-C)");
+  verb->add_option("OBJECT", options->object, "A .rex file")->required();
+  auto* once = verb->add_option("--once", options->once, "Run this program once, print its value");
+  verb->add_option("--for", options->seconds, "Seconds to stay attached [until a signal]")
+      ->check(CLI::Range(0.0, 1e9))
+      ->excludes(once);
+  verb->add_flag("--json", options->json, "Results as JSON");
+  verb->callback([options, &exit_code] { exit_code = run_run(*options); });
+}
+
+}  // namespace rex::cli
