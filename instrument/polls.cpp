@@ -13,6 +13,7 @@
 ///     which is bounded by the first point, and a tree of calls that doubles at each level, or
 ///     recursion, meets a poll at every inner node.
 #include "passes.h"
+#include "sites.h"
 
 #include <llvm/ADT/SetVector.h>
 #include <llvm/ADT/Statistic.h>
@@ -21,6 +22,8 @@
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
+
+#include <rex/abi.h>
 
 #define DEBUG_TYPE "rex-polls"
 
@@ -41,8 +44,9 @@ public:
         Fuel(new GlobalVariable(M, FuelType, /*isConstant=*/false, GlobalValue::ExternalLinkage,
                                 /*Initializer=*/nullptr, "rex_fuel", nullptr,
                                 GlobalValue::NotThreadLocal, PerCpuAddressSpace)),
-        SlowPath(M.getOrInsertFunction("rex_poll", Type::getVoidTy(M.getContext()))),
-        Unlikely(MDBuilder(M.getContext()).createUnlikelyBranchWeights()) {
+        SlowPath(M.getOrInsertFunction("rex_poll", Type::getVoidTy(M.getContext()),
+                                       PointerType::getUnqual(M.getContext()))),
+        Places(M), Unlikely(MDBuilder(M.getContext()).createUnlikelyBranchWeights()) {
     Fuel->setDSOLocal(true);
   }
 
@@ -53,13 +57,14 @@ public:
     Value *Empty = Builder.CreateICmpSLT(Left, Builder.getInt64(0));
     Builder.SetInsertPoint(
         SplitBlockAndInsertIfThen(Empty, Point->getIterator(), /*Unreachable=*/false, Unlikely));
-    Builder.CreateCall(SlowPath);
+    Builder.CreateCall(SlowPath, Places.make(*Point, {.Kind = REX_PANIC_BUDGET}));
   }
 
 private:
   Type *FuelType;
   GlobalVariable *Fuel;
   FunctionCallee SlowPath;
+  rex::Sites Places;
   MDNode *Unlikely;
 };
 

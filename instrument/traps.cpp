@@ -4,9 +4,9 @@
 /// of the runtime's rex_panic() with the file, line and column in the extension's source, and the
 /// values that failed.
 #include "passes.h"
+#include "sites.h"
 
 #include <llvm/ADT/SmallVector.h>
-#include <llvm/IR/DebugInfoMetadata.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -19,9 +19,6 @@
 using namespace llvm;
 
 namespace {
-
-/// Where `rex build` maps the folder of the SDK and of the contract (-ffile-prefix-map).
-constexpr StringLiteral TrustedPrefix = "/rex/";
 
 /// The numbers that clang gives its checks in llvm.ubsantrap: the order of LIST_SANITIZER_CHECKS
 /// in clang/lib/CodeGen/SanitizerHandler.h of LLVM 22.
@@ -165,77 +162,40 @@ void capture(IntrinsicInst &Trap, FunctionCallee TrapFunction) {
   Trap.eraseFromParent();
 }
 
-/// The place in the extension's source.  A check that was inlined from the SDK is the fault of who
-/// called the SDK; clang puts a trap of its own into a made-up inline function at line 0.
-const DILocation *placeOf(const Instruction &I) {
-  const DILocation *Place = I.getDebugLoc().get();
-  while (Place && Place->getInlinedAt() &&
-         (Place->getLine() == 0 || Place->getFilename().starts_with(TrustedPrefix)))
-    Place = Place->getInlinedAt();
-  return Place;
+/// The SDK passes literals for what describes a site.
+template <class T> T *constantArgument(const CallInst &Trap, unsigned Index) {
+  auto *Argument = dyn_cast<T>(Trap.getArgOperand(Index));
+  if (!Argument)
+    report_fatal_error("a panic of the SDK has no constant description", false);
+  return Argument;
 }
 
-class TrapLowering {
-public:
-  explicit TrapLowering(Module &M)
-      : M(M), I32(Type::getInt32Ty(M.getContext())),
-        Pointer(PointerType::getUnqual(M.getContext())),
-        SiteType(StructType::get(Pointer, Pointer, I32, I32, I32, I32)),
-        Panic(M.getOrInsertFunction("rex_panic",
-                                    AttributeList()
-                                        .addFnAttribute(M.getContext(), Attribute::NoReturn)
-                                        .addFnAttribute(M.getContext(), Attribute::Cold),
-                                    Type::getVoidTy(M.getContext()), Pointer,
-                                    Type::getInt64Ty(M.getContext()),
-                                    Type::getInt64Ty(M.getContext()))) {}
+FunctionCallee panicFunction(Module &M) {
+  LLVMContext &Context = M.getContext();
+  Type *I64 = Type::getInt64Ty(Context);
+  AttributeList Attributes = AttributeList()
+                                 .addFnAttribute(Context, Attribute::NoReturn)
+                                 .addFnAttribute(Context, Attribute::Cold);
+  return M.getOrInsertFunction("rex_panic", Attributes, Type::getVoidTy(Context),
+                               PointerType::getUnqual(Context), I64, I64);
+}
 
-  void lower(CallInst &Trap) {
-    const DILocation *Place = placeOf(Trap);
-    IRBuilder<> Builder(&Trap);
-    Constant *File = ConstantPointerNull::get(Pointer);
-    if (Place)
-      File = fileName(Builder, Place->getFilename());
-    auto *Site = new GlobalVariable(
-        M, SiteType, /*isConstant=*/true, GlobalValue::PrivateLinkage,
-        ConstantStruct::get(SiteType, {File, constantArgument(Trap, 4),
-                                       ConstantInt::get(I32, Place ? Place->getLine() : 0),
-                                       ConstantInt::get(I32, Place ? Place->getColumn() : 0),
-                                       constantArgument(Trap, 0), constantArgument(Trap, 3)}),
-        "rex_site");
-    CallInst *Call =
-        Builder.CreateCall(Panic, {Site, Trap.getArgOperand(1), Trap.getArgOperand(2)});
-    Call->setDebugLoc(Trap.getDebugLoc());
-    Call->addFnAttr(Attribute::NoMerge);
-    Instruction *After = Trap.getNextNode();
-    Trap.eraseFromParent();
-    // Clang checks that what is declared not to return does not; the runtime's panic does not.
-    if (!isa<UnreachableInst>(After))
-      changeToUnreachable(After);
-  }
-
-private:
-  /// The SDK passes literals for what describes a site.
-  static Constant *constantArgument(const CallInst &Trap, unsigned Index) {
-    auto *Argument = dyn_cast<Constant>(Trap.getArgOperand(Index));
-    if (!Argument)
-      report_fatal_error("a panic of the SDK has no constant description", false);
-    return Argument;
-  }
-
-  Constant *fileName(IRBuilder<> &Builder, StringRef Name) {
-    Constant *&File = Files[Name];
-    if (!File)
-      File = Builder.CreateGlobalString(Name, "rex_file");
-    return File;
-  }
-
-  Module &M;
-  Type *I32;
-  PointerType *Pointer;
-  StructType *SiteType;
-  FunctionCallee Panic;
-  StringMap<Constant *> Files;
-};
+void lower(CallInst &Trap, FunctionCallee Panic, rex::Sites &Sites) {
+  const auto *Kind = constantArgument<ConstantInt>(Trap, 0);
+  const auto *Bits = constantArgument<ConstantInt>(Trap, 3);
+  Constant *Site = Sites.make(Trap, {.Kind = static_cast<uint32_t>(Kind->getZExtValue()),
+                                     .Bits = static_cast<int32_t>(Bits->getSExtValue()),
+                                     .Message = constantArgument<Constant>(Trap, 4)});
+  CallInst *Call =
+      IRBuilder<>(&Trap).CreateCall(Panic, {Site, Trap.getArgOperand(1), Trap.getArgOperand(2)});
+  Call->setDebugLoc(Trap.getDebugLoc());
+  Call->addFnAttr(Attribute::NoMerge);
+  Instruction *After = Trap.getNextNode();
+  Trap.eraseFromParent();
+  // Clang checks that what is declared not to return does not; the runtime's panic does not.
+  if (!isa<UnreachableInst>(After))
+    changeToUnreachable(After);
+}
 
 } // namespace
 
@@ -258,10 +218,11 @@ PreservedAnalyses rex::LowerTrapsPass::run(Module &M, ModuleAnalysisManager &) {
   Function *TrapFunction = M.getFunction("rex_trap");
   if (!TrapFunction)
     return PreservedAnalyses::all();
-  TrapLowering Lowering(M);
+  rex::Sites Sites(M);
+  FunctionCallee Panic = panicFunction(M);
   // What follows a trap goes with it, and may hold another.
   while (!TrapFunction->use_empty())
-    Lowering.lower(*cast<CallInst>(TrapFunction->user_back()));
+    lower(*cast<CallInst>(TrapFunction->user_back()), Panic, Sites);
   TrapFunction->eraseFromParent();
   return PreservedAnalyses::none();
 }

@@ -5,6 +5,8 @@
  * The extension's module calls rex_extension_init() from its init function, in the
  * context of the loading process: descriptors in the image are that process's.
  */
+#define pr_fmt(fmt) "rex: " fmt
+
 #include <linux/file.h>
 #include <linux/slab.h>
 

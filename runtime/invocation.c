@@ -95,15 +95,14 @@ enum rex_outcome __kprobes rex_run_tracing(struct rex_program *program, void *co
  * The slow path of a poll: the fuel has run out.  In .kprobes.text because a panic
  * skips its frame.
  */
-void __kprobes rex_poll(void)
+void __kprobes rex_poll(const struct rex_site *site)
 {
-	static const struct rex_site site = { .kind = REX_PANIC_BUDGET };
 	struct rex_invocation *invocation = this_cpu_read(rex_current);
 
 	rex_account(invocation, ktime_get_mono_fast_ns());
 	this_cpu_write(rex_fuel, REX_FUEL);
 	if (unlikely(invocation->used > invocation->program->budget)) {
-		rex_panic(&site, invocation->used, invocation->program->budget);
+		rex_panic(site, invocation->used, invocation->program->budget);
 		unreachable();
 	}
 }

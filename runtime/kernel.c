@@ -5,6 +5,8 @@
  * The loader finds them and passes a loaded BPF program that uses each: its instructions
  * hold the addresses.  Nothing of kallsyms is needed, which no module may use.
  */
+#define pr_fmt(fmt) "rex: " fmt
+
 #include <linux/filter.h>
 #include <linux/kallsyms.h>
 

@@ -7,6 +7,8 @@
  * the machine.  The program's record is filled, an irq_work is raised, its handler
  * queues a work, and that prints and detaches.
  */
+#define pr_fmt(fmt) "rex: " fmt
+
 #include <linux/stacktrace.h>
 
 #include "rex.h"

@@ -38,9 +38,10 @@
 #define REX_ABI_FIELD(structure, field, type)
 #endif
 
-/* Termination: the fast path decrements rex_fuel, the slow path is rex_poll. */
+/* Termination: the fast path decrements rex_fuel, the slow path is rex_poll.  The site, of
+ * kind REX_PANIC_BUDGET, is the loop or function that polls. */
 REX_ABI_PERCPU(long, rex_fuel)
-REX_ABI_FUNCTION(void, rex_poll, (void))
+REX_ABI_FUNCTION(void, rex_poll, (const struct rex_site *site))
 
 /* Panic: ends the invocation.  The values' meaning depends on site->kind. */
 REX_ABI_NORETURN(rex_panic, (const struct rex_site *site, __u64 first, __u64 second))

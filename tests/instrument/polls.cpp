@@ -11,7 +11,7 @@ rex::Result straight(const rex::Kprobe<"f">& probe) {
 
 // CHECK-LABEL: define{{.*}} @rex_t__loop(
 // CHECK: load i64, ptr addrspace(256) @rex_fuel
-// CHECK: call void @rex_poll()
+// CHECK: call void @rex_poll(ptr @rex_site
 // CHECK: ret
 rex::Result loop(const rex::Kprobe<"f">& probe) {
   rex::u64 value = probe.argument<0>();
@@ -22,7 +22,7 @@ rex::Result loop(const rex::Kprobe<"f">& probe) {
 // A loop without an effect must not be deleted: it would fall through to whatever follows.
 // CHECK-LABEL: define{{.*}} @rex_t__endless(
 // CHECK: @rex_fuel
-// CHECK: call void @rex_poll()
+// CHECK: call void @rex_poll(ptr @rex_site
 rex::Result endless(const rex::Once&) {
   while (true) {
   }
