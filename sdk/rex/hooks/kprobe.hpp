@@ -4,14 +4,17 @@
 #pragma once
 
 #include <rex/fixed_string.hpp>
+#include <rex/result.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
 
 /// The registers at the probed instruction, of every Kprobe.  Take a `const KprobeContext&` in
 /// helper functions that several programs share.
-class KprobeContext {
+class [[clang::annotate("rex::context")]] KprobeContext {
  public:
+  using result_type = Result;
+
   KprobeContext(const KprobeContext&) = delete;
   KprobeContext& operator=(const KprobeContext&) = delete;
 
@@ -49,6 +52,6 @@ class KprobeContext {
 /// is ignored.  Minimum kernel: 6.1.
 /// @tparam Function  the function's name; empty where the loader gives it
 template <FixedString Function = "">
-class Kprobe : public KprobeContext {};
+class [[clang::annotate("rex::hook", "kprobe")]] Kprobe : public KprobeContext {};
 
 }  // namespace rex

@@ -20,8 +20,10 @@ namespace rex {
 /// @tparam Capacity  elements
 template <detail::Wire T, u32 Capacity>
   requires(Capacity > 0)
-class Queue {
+class [[clang::annotate("rex::map", "queue")]] Queue {
  public:
+  using value_type = T;
+
   constexpr Queue() = default;
   Queue(const Queue&) = delete;
   Queue& operator=(const Queue&) = delete;

@@ -18,7 +18,7 @@ namespace rex {
 /// @tparam Size  bytes: a power of two, and whole pages of 4,096
 template <u32 Size>
   requires(Size >= 4096 && (Size & (Size - 1)) == 0)
-class RingBuf {
+class [[clang::annotate("rex::map", "ringbuf")]] RingBuf {
  public:
   constexpr RingBuf() = default;
   RingBuf(const RingBuf&) = delete;
