@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "context.h"
+#include "manifest/entity.h"
+#include "manifest/manifest.h"
+
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/Mangle.h>
+#include <clang/AST/RecordLayout.h>
+#include <llvm/Support/Path.h>
+
+using namespace clang;
+using llvm::json::Array;
+using llvm::json::Object;
+using llvm::json::Value;
+
+namespace rex {
+namespace {
+
+class Describer {
+public:
+  explicit Describer(const Context &C) : C(C), AST(C.ast()), Names(AST) {}
+
+  Manifest run() {
+    M.License = licenseOf(C);
+    visit(AST.getTranslationUnitDecl());
+    return std::move(M);
+  }
+
+private:
+  void visit(const DeclContext *DC) {
+    for (const Decl *D : DC->decls()) {
+      if (const auto *Inner = dyn_cast<NamespaceDecl>(D))
+        visit(Inner);
+      if (C.isTrusted(D))
+        continue;
+      if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
+        if (Function->isThisDeclarationADefinition() && isProgram(C, Function))
+          addProgram(Function);
+      } else if (const auto *Var = dyn_cast<VarDecl>(D)) {
+        if (isMap(C, Var->getType()))
+          addMap(Var);
+        else if (isSharedObject(C, Var->getType()))
+          addGlobal(Var);
+      }
+    }
+  }
+
+  void addProgram(const FunctionDecl *Function) {
+    const CXXRecordDecl *Hook = hookOf(C, Function);
+    M.Programs.push_back({Function->getName().str(), Names.getName(Function),
+                          C.annotation(Hook, "rex::hook").str(), targetOf(Hook),
+                          placeOf(Function)});
+  }
+
+  void addMap(const VarDecl *Var) {
+    const CXXRecordDecl *Map = Var->getType()->getAsCXXRecordDecl();
+    MapEntry Entry;
+    Entry.Name = Var->getName().str();
+    Entry.Symbol = Names.getName(Var);
+    Entry.Type = C.annotation(Map, "rex::map").str();
+    Entry.Key = describeMember(Map, "key_type");
+    Entry.Value = describeMember(Map, "value_type");
+    Entry.Where = placeOf(Var);
+    // From the initialiser that goes into the object, so that the two always agree.
+    if (const APValue *Init = Var->evaluateValue())
+      readSizes(Map, *Init, Entry);
+    M.Maps.push_back(std::move(Entry));
+  }
+
+  void addGlobal(const VarDecl *Var) {
+    const CXXRecordDecl *Class = Var->getType()->getAsCXXRecordDecl();
+    GlobalEntry Entry;
+    Entry.Name = Var->getName().str();
+    Entry.Symbol = Names.getName(Var);
+    Entry.Kind = C.annotation(Class, "rex::global").str();
+    Entry.Size = AST.getTypeSizeInChars(Var->getType()).getQuantity();
+    Entry.Value = describeMember(Class, "value_type");
+    Entry.Where = placeOf(Var);
+    M.Globals.push_back(std::move(Entry));
+  }
+
+  /// Finds the rex_map in a map's initial value.
+  bool readSizes(const CXXRecordDecl *Record, const APValue &Init, MapEntry &Entry) {
+    if (!Init.isStruct())
+      return false;
+    if (Record->getName() == "rex_map") {
+      for (const FieldDecl *Field : Record->fields()) {
+        const APValue &Member = Init.getStructField(Field->getFieldIndex());
+        if (!Member.isInt())
+          continue;
+        const uint64_t Number = Member.getInt().getZExtValue();
+        if (Field->getName() == "key_size")
+          Entry.KeySize = Number;
+        else if (Field->getName() == "value_size")
+          Entry.ValueSize = Number;
+        else if (Field->getName() == "max_entries")
+          Entry.MaxEntries = Number;
+        else if (Field->getName() == "flags")
+          Entry.Flags = Number;
+      }
+      return true;
+    }
+    for (const FieldDecl *Field : Record->fields())
+      if (const CXXRecordDecl *Inner = Field->getType()->getAsCXXRecordDecl())
+        if (readSizes(Inner, Init.getStructField(Field->getFieldIndex()), Entry))
+          return true;
+    return false;
+  }
+
+  /// The text of a hook's FixedString argument: "write_null" of Kprobe<"write_null">.
+  static std::string targetOf(const CXXRecordDecl *Hook) {
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook);
+    if (!Special)
+      return "";
+    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+      if (Argument.getKind() == TemplateArgument::Declaration)
+        if (const auto *Object = dyn_cast<TemplateParamObjectDecl>(Argument.getAsDecl()))
+          return textOf(Object->getValue());
+    return "";
+  }
+
+  static std::string textOf(const APValue &FixedString) {
+    std::string Text;
+    if (!FixedString.isStruct() || FixedString.getStructNumFields() == 0)
+      return Text;
+    const APValue &Chars = FixedString.getStructField(0);
+    for (unsigned I = 0; Chars.isArray() && I < Chars.getArrayInitializedElts(); ++I)
+      if (const auto Char = Chars.getArrayInitializedElt(I).getInt().getZExtValue())
+        Text.push_back(static_cast<char>(Char));
+    return Text;
+  }
+
+  /// The public member type of a map class, null without one.
+  Value describeMember(const CXXRecordDecl *Class, llvm::StringRef Name) {
+    for (const NamedDecl *Member : Class->lookup(&AST.Idents.get(Name)))
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(Member))
+        return describe(Alias->getUnderlyingType());
+    return nullptr;
+  }
+
+  Value describe(QualType T) {
+    T = T.getCanonicalType().getUnqualifiedType();
+    const int64_t Size = AST.getTypeSizeInChars(T).getQuantity();
+    if (const EnumDecl *Enum = T->getAsEnumDecl()) {
+      Array Values;
+      for (const EnumConstantDecl *Constant : Enum->enumerators())
+        Values.push_back(Object{{"name", Constant->getName()},
+                                {"value", Constant->getInitVal().getExtValue()}});
+      return Object{{"kind", "enum"},
+                    {"name", Enum->getName()},
+                    {"size", Size},
+                    {"signed", Enum->getIntegerType()->isSignedIntegerType()},
+                    {"values", std::move(Values)}};
+    }
+    if (T->isIntegerType())
+      return Object{{"kind", "int"},
+                    {"name", ((T->isSignedIntegerType() ? "i" : "u") + llvm::Twine(Size * 8)).str()},
+                    {"size", Size},
+                    {"signed", T->isSignedIntegerType()}};
+    if (const auto *CArray = AST.getAsConstantArrayType(T))
+      return Object{{"kind", "array"},
+                    {"count", static_cast<int64_t>(CArray->getZExtSize())},
+                    {"element", describe(CArray->getElementType())}};
+    if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl(); Record && Record->hasDefinition())
+      return describe(Record, Size);
+    return nullptr;
+  }
+
+  Value describe(const CXXRecordDecl *Record, int64_t Size) {
+    const ASTRecordLayout &Layout = AST.getASTRecordLayout(Record);
+    Array Fields;
+    for (const FieldDecl *Field : Record->fields())
+      Fields.push_back(Object{
+          {"name", Field->getName()},
+          {"offset", static_cast<int64_t>(Layout.getFieldOffset(Field->getFieldIndex()) / 8)},
+          {"type", describe(Field->getType())}});
+    return Object{{"kind", "struct"},
+                  {"name", Record->getName()},
+                  {"size", Size},
+                  {"fields", std::move(Fields)}};
+  }
+
+  Place placeOf(const Decl *D) const {
+    const SourceManager &SM = C.sources();
+    const SourceLocation Loc = C.trust().fileLocation(D->getLocation());
+    llvm::StringRef File = SM.getFilename(Loc);
+    llvm::StringRef Main = SM.getFileEntryRefForID(SM.getMainFileID())->getName();
+    llvm::StringRef Folder = llvm::sys::path::parent_path(Main);
+    // No path of the machine that built it goes into an object.
+    if (!Folder.empty() && File.consume_front(Folder))
+      File = File.ltrim('/');
+    else if (llvm::sys::path::is_absolute(File))
+      File = llvm::sys::path::filename(File);
+    return {File.str(), SM.getSpellingLineNumber(Loc)};
+  }
+
+  const Context &C;
+  ASTContext &AST;
+  ASTNameGenerator Names;
+  Manifest M;
+};
+
+} // namespace
+
+Manifest describe(const Context &C) { return Describer(C).run(); }
+
+} // namespace rex

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The checker's part of an extension's manifest.
+#pragma once
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
+#include <llvm/Support/JSON.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rex {
+
+class Context;
+
+struct Place {
+  std::string File; // relative to the main file's folder
+  unsigned Line = 0;
+};
+
+struct ProgramEntry {
+  std::string Name;
+  std::string Symbol; // in the object file
+  std::string Hook;   // "kprobe"
+  std::string Target; // "write_null", empty where the loader gives it
+  Place Where;
+};
+
+struct MapEntry {
+  std::string Name;
+  std::string Symbol;
+  std::string Type; // "queue"
+  uint64_t KeySize = 0, ValueSize = 0, MaxEntries = 0, Flags = 0;
+  llvm::json::Value Key = nullptr, Value = nullptr; // descriptions of types
+  Place Where;
+};
+
+struct GlobalEntry {
+  std::string Name;
+  std::string Symbol;
+  std::string Kind; // "atomic", "param"
+  uint64_t Size = 0;
+  llvm::json::Value Value = nullptr;
+  Place Where;
+};
+
+struct Manifest {
+  std::string License;
+  std::vector<ProgramEntry> Programs;
+  std::vector<MapEntry> Maps;
+  std::vector<GlobalEntry> Globals;
+};
+
+/// Of a translation unit without errors.
+Manifest describe(const Context &C);
+
+llvm::Error write(const Manifest &M, llvm::StringRef File);
+
+} // namespace rex

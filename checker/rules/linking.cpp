@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// What the object file defines and needs: programs and maps, and nothing undefined.
+#include "context.h"
+#include "manifest/entity.h"
+
+#include <clang/AST/DeclCXX.h>
+#include <llvm/ADT/StringMap.h>
+
+using namespace clang;
+
+namespace rex {
+namespace {
+
+constexpr unsigned LongestName = 63; // REX_NAME_SIZE and its NUL
+
+class LinkingRules : public Family {
+public:
+  using Family::Family;
+
+  void checkDecl(const Decl *D) override {
+    if (const auto *Function = dyn_cast<FunctionDecl>(D))
+      checkFunction(Function);
+    else if (const auto *Var = dyn_cast<VarDecl>(D); Var && Var->isFileVarDecl())
+      if (isMap(C, Var->getType()) && !Var->getType()->isReferenceType())
+        checkName(Var, "map");
+  }
+
+  void finish() override {
+    if (licenseOf(C).empty())
+      C.report(rules::License,
+               C.sources().getLocForStartOfFile(C.sources().getMainFileID()),
+               "the source does not say under which licence it is");
+  }
+
+private:
+  void checkFunction(const FunctionDecl *Function) {
+    if (Function->isDeleted() || Function->isTemplated())
+      return;
+    if (!Function->isDefined() && !Function->isDefaulted())
+      C.report(rules::Undefined, Function->getLocation(),
+               "'" + Function->getDeclName().getAsString() + "' is declared but not defined");
+    if (isa<CXXMethodDecl>(Function) || !Function->hasExternalFormalLinkage() ||
+        Function->isInlined() || Function->isTemplateInstantiation())
+      return;
+    if (!hookOf(C, Function))
+      reportLinkage(Function);
+    else if (Function->isThisDeclarationADefinition())
+      checkProgram(Function);
+  }
+
+  void reportLinkage(const FunctionDecl *Function) {
+    Diagnostic &D =
+        C.report(rules::Linkage, Function->getLocation(),
+                 "'" + Function->getDeclName().getAsString() + "' is visible outside, but no program");
+    if (Function->getNumParams() == 1 && !C.annotation(Function->getParamDecl(0)->getType(),
+                                                       "rex::hook").empty())
+      D.remedy("a program takes its context by reference: const rex::Once&");
+    else if (Function->isMain())
+      D.remedy("a program has a hook: write rex::Result name(const rex::Once&)");
+  }
+
+  void checkProgram(const FunctionDecl *Function) {
+    if (!Function->getDeclContext()->getRedeclContext()->isTranslationUnit())
+      C.report(rules::ProgramName, Function->getLocation(), "a program is not in a namespace");
+    checkName(Function, "program");
+    const CXXRecordDecl *Hook = hookOf(C, Function);
+    const QualType Result = resultOf(Hook);
+    if (!Result.isNull() && !C.ast().hasSameType(Function->getReturnType(), Result))
+      C.report(rules::Program, Function->getLocation(),
+               "a program with this hook returns " + Result.getAsString(C.ast().getPrintingPolicy()))
+          .remedy("write rex::Result as its return type, and return rex::ok or a number");
+  }
+
+  /// The hook's member type result_type.
+  QualType resultOf(const CXXRecordDecl *Hook) {
+    IdentifierInfo *Name = &C.ast().Idents.get("result_type");
+    for (const CXXRecordDecl *Class = Context::definitionOf(Hook); Class;) {
+      for (const NamedDecl *Member : Class->lookup(Name))
+        if (const auto *Alias = dyn_cast<TypedefNameDecl>(Member))
+          return Alias->getUnderlyingType();
+      Class = Class->getNumBases()
+                  ? Context::definitionOf(Class->bases_begin()->getType()->getAsCXXRecordDecl())
+                  : nullptr;
+    }
+    return {};
+  }
+
+  void checkName(const NamedDecl *D, llvm::StringRef What) {
+    if (!D->getIdentifier())
+      return C.report(rules::ProgramName, D->getLocation(), "an operator is not a " + What), void();
+    if (D->getName().size() > LongestName)
+      C.report(rules::ProgramName, D->getLocation(),
+               "the name of this " + What + " is longer than 63 characters");
+    auto [Known, New] = Names.try_emplace(D->getName(), D);
+    if (!New && Known->second->getCanonicalDecl() != D->getCanonicalDecl())
+      C.report(rules::ProgramName, D->getLocation(),
+               "the extension has another '" + D->getName() + "'")
+          .note(Known->second->getLocation(), "the other one");
+  }
+
+  llvm::StringMap<const NamedDecl *> Names;
+};
+
+} // namespace
+
+std::unique_ptr<Family> createLinkingRules(Context &C) { return std::make_unique<LinkingRules>(C); }
+
+} // namespace rex

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "traversal.h"
+
+#include "context.h"
+
+#include <clang/AST/RecursiveASTVisitor.h>
+
+using namespace clang;
+
+namespace rex {
+namespace {
+
+class Traversal : public RecursiveASTVisitor<Traversal> {
+  using Base = RecursiveASTVisitor<Traversal>;
+
+public:
+  Traversal(Context &C, llvm::ArrayRef<std::unique_ptr<Family>> Families)
+      : C(C), Families(Families) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+  bool shouldVisitLambdaBody() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    if (!D)
+      return true;
+    if (!isa<TranslationUnitDecl>(D) && skip(D))
+      return true;
+    if (isPattern(D))
+      return traversePattern(D);
+    if (const auto *Function = dyn_cast<FunctionDecl>(D))
+      Visited.insert(Function->getCanonicalDecl());
+    return Base::TraverseDecl(D);
+  }
+
+  bool VisitDecl(Decl *D) {
+    if (isa<TranslationUnitDecl>(D) || C.isTrusted(D))
+      return true;
+    for (const auto &F : Families)
+      F->checkDecl(D);
+    return true;
+  }
+
+  bool VisitStmt(Stmt *S) {
+    if (C.isTrusted(S->getBeginLoc()) && C.isTrusted(S->getEndLoc()) && !isImplicitNode(S))
+      return true; // the body of an SDK macro
+    for (const auto &F : Families)
+      F->checkStmt(S);
+    return true;
+  }
+
+  bool VisitTypeLoc(TypeLoc TL) {
+    if (!C.isTrusted(TL.getBeginLoc()))
+      for (const auto &F : Families)
+        F->checkTypeLoc(TL);
+    return true;
+  }
+
+  bool TraverseNestedNameSpecifierLoc(NestedNameSpecifierLoc NNS) {
+    if (NNS && !C.isTrusted(NNS.getLocalBeginLoc()))
+      for (const auto &F : Families)
+        F->checkQualifier(NNS);
+    return Base::TraverseNestedNameSpecifierLoc(NNS);
+  }
+
+  // What only asks whether something would compile is never executed.
+  bool TraverseRequiresExpr(RequiresExpr *, DataRecursionQueue * = nullptr) { return true; }
+  bool TraverseConceptDecl(ConceptDecl *D) { return WalkUpFromConceptDecl(D); }
+  bool TraverseConceptReference(ConceptReference *) { return true; }
+
+  /// The bodies of closures are reached through the expression that makes them.  Some closures
+  /// have no such expression in what is walked: an alias template's, a default template
+  /// argument's.  Their class is still a member of some declaration context.
+  void traverseOrphans(const DeclContext *DC) {
+    for (Decl *D : DC->decls()) {
+      if (C.isTrusted(D) && !isa<NamespaceDecl>(D))
+        continue;
+      if (auto *Record = dyn_cast<CXXRecordDecl>(D);
+          Record && Record->isLambda() && !Record->isDependentContext())
+        if (const CXXMethodDecl *Call = Record->getLambdaCallOperator();
+            Call && !Visited.contains(Call->getCanonicalDecl()))
+          TraverseDecl(Record);
+      if (const auto *Inner = dyn_cast<DeclContext>(D))
+        traverseOrphans(Inner);
+    }
+  }
+
+private:
+  bool skip(const Decl *D) const {
+    if (isa<LinkageSpecDecl, NamespaceDecl>(D))
+      return false; // may hold both kinds; the user's part is inside
+    if (C.isTrusted(D))
+      return true;
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D)) {
+      // A closure's members but for its call operator are the compiler's.
+      if (Method->getParent()->isLambda())
+        return Method->getParent()->getLambdaCallOperator() != Method &&
+               Method->getOverloadedOperator() != OO_Call;
+      // Memberwise functions do what the members' own do.
+      return Method->isImplicit();
+    }
+    if (isa<CXXDeductionGuideDecl>(D) && D->isImplicit())
+      return true;
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
+      const FunctionDecl *Templated = Template->getTemplatedDecl();
+      if (isa<CXXDeductionGuideDecl>(Templated) && Templated->isImplicit())
+        return true;
+      return isa<CXXConversionDecl>(Templated) && Templated->isImplicit();
+    }
+    return isa<CXXRecordDecl>(D) && D->isImplicit() && !cast<CXXRecordDecl>(D)->isLambda();
+  }
+
+  /// Implicit nodes take the place of what they stand in.
+  static bool isImplicitNode(const Stmt *S) {
+    return isa<ImplicitCastExpr, CXXDefaultArgExpr, CXXDefaultInitExpr, ExprWithCleanups,
+               MaterializeTemporaryExpr, CXXBindTemporaryExpr>(S);
+  }
+
+  static bool isPattern(const Decl *D) {
+    if (isa<TemplateTypeParmDecl, NonTypeTemplateParmDecl, TemplateTemplateParmDecl>(D))
+      return true;
+    if (isa<RedeclarableTemplateDecl>(D))
+      return false; // holds the instantiations
+    if (isa<ClassTemplatePartialSpecializationDecl, VarTemplatePartialSpecializationDecl>(D))
+      return true;
+    return D->isTemplated() && isa<FunctionDecl, CXXRecordDecl, VarDecl, TypedefNameDecl,
+                                   FieldDecl, EnumDecl, UsingDecl, UsingShadowDecl>(D);
+  }
+
+  bool traversePattern(Decl *D) {
+    for (const auto &F : Families)
+      F->checkPattern(D);
+    return true;
+  }
+
+  Context &C;
+  llvm::ArrayRef<std::unique_ptr<Family>> Families;
+  llvm::DenseSet<const FunctionDecl *> Visited;
+};
+
+} // namespace
+
+void traverse(Context &C, llvm::ArrayRef<std::unique_ptr<Family>> Families) {
+  Traversal Walk(C, Families);
+  Walk.TraverseDecl(C.ast().getTranslationUnitDecl());
+  Walk.traverseOrphans(C.ast().getTranslationUnitDecl());
+  for (const auto &F : Families)
+    F->finish();
+}
+
+} // namespace rex

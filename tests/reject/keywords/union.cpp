@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+union Either {  // expect: union
+  int a;
+  unsigned b;
+};
+
+rex::Result program(const rex::Once&) { return 1; }
