@@ -30,22 +30,38 @@ void add_language(Arguments& arguments, const Installation& installation) {
 /// Code that runs in a kernel: its code model, its mitigations, no floating point, frame
 /// pointers for its backtraces.  One object serves 6.1 and 6.12.
 void add_kernel_code(Arguments& arguments) {
-  append(arguments,
-         {"-mcmodel=kernel", "-fno-pic", "-fno-pie", "-mno-red-zone", "-mno-sse", "-mno-mmx",
-          "-mno-sse2", "-mno-avx", "-msoft-float", "-fno-jump-tables", "-mretpoline",
-          "-mretpoline-external-thunk", "-mfunction-return=thunk-extern", "-mharden-sls=all",
-          "-fcf-protection=branch", "-fno-asynchronous-unwind-tables", "-fno-stack-protector",
-          "-mstack-alignment=8", "-fno-omit-frame-pointer", "-fno-common", "-fno-addrsig",
-          "-fno-ident", "-fno-function-sections", "-fno-data-sections"});
+  append(arguments, {"-mcmodel=kernel",
+                     "-fno-pic",
+                     "-fno-pie",
+                     "-mno-red-zone",
+                     "-mno-sse",
+                     "-mno-mmx",
+                     "-mno-sse2",
+                     "-mno-avx",
+                     "-msoft-float",
+                     "-fno-jump-tables",
+                     "-mretpoline",
+                     "-mretpoline-external-thunk",
+                     "-mfunction-return=thunk-extern",
+                     "-mharden-sls=all",
+                     "-fcf-protection=branch",
+                     "-fno-asynchronous-unwind-tables",
+                     "-fno-stack-protector",
+                     "-mstack-alignment=8",
+                     "-fno-omit-frame-pointer",
+                     "-fno-common",
+                     "-fno-addrsig",
+                     "-fno-ident",
+                     "-fno-function-sections",
+                     "-fno-data-sections"});
 }
 
 /// What the language leaves undefined is given a meaning, and kept from being optimised upon.
 void add_defined_behaviour(Arguments& arguments) {
-  append(arguments,
-         {"-fno-finite-loops", "-fno-optimize-sibling-calls", "-fstrict-flex-arrays=3",
-          "-ftrivial-auto-var-init=zero", "-fno-strict-aliasing",
-          "-Werror=return-type", "-Werror=dangling", "-Werror=return-stack-address",
-          "-Werror=uninitialized", "-Werror=invalid-noreturn"});
+  append(arguments, {"-fno-finite-loops", "-fno-optimize-sibling-calls", "-fstrict-flex-arrays=3",
+                     "-ftrivial-auto-var-init=zero", "-fno-strict-aliasing", "-Werror=return-type",
+                     "-Werror=dangling", "-Werror=return-stack-address", "-Werror=uninitialized",
+                     "-Werror=invalid-noreturn"});
 }
 
 /// Checks that become panics.  The instrumentation takes their places from the line table, and
@@ -104,8 +120,8 @@ std::vector<std::string> environment() {
 Result<bool> compile(const Installation& installation, const Compilation& compilation) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(compilation.source, error))
-    return std::unexpected(Error{
-        ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
+    return std::unexpected(
+        Error{ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
   Arguments arguments = {REX_CLANG, "--no-default-config"};
   add_language(arguments, installation);
   add_kernel_code(arguments);
@@ -124,8 +140,8 @@ Result<bool> compile(const Installation& installation, const Compilation& compil
   auto status = run_process(arguments, environment());
   if (!status) return std::unexpected(std::move(status.error()));
   if (*status > 128)
-    return std::unexpected(Error{
-        ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
+    return std::unexpected(
+        Error{ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
   return *status == 0;
 }
 

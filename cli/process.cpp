@@ -21,7 +21,7 @@ class SignalWatch {
  public:
   SignalWatch() {
     received_signal = 0;
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = [](int number) { received_signal = number; };  // no SA_RESTART: waitpid
     for (std::size_t i = 0; i < kEndingSignals.size(); ++i)
       ::sigaction(kEndingSignals[i], &action, &before_[i]);
@@ -52,21 +52,21 @@ Result<int> run_process(const std::vector<std::string>& arguments,
   const int error = ::posix_spawn(&child, arguments[0].c_str(), nullptr, nullptr,
                                   pointers_to(arguments).data(), pointers_to(environment).data());
   if (error != 0)
-    return std::unexpected(Error{
-        ErrorCode::kIo, arguments[0] + ": cannot be started: " + std::strerror(error), {}});
+    return std::unexpected(
+        Error{ErrorCode::kIo, arguments[0] + ": cannot be started: " + std::strerror(error), {}});
 
   int status = 0;
   bool told = false;
   while (::waitpid(child, &status, 0) < 0) {
     if (errno != EINTR)
-      return std::unexpected(Error{ErrorCode::kIo, "waitpid: " + std::string(std::strerror(errno)), {}});
+      return std::unexpected(
+          Error{ErrorCode::kIo, "waitpid: " + std::string(std::strerror(errno)), {}});
     if (received_signal != 0 && !told) {
       ::kill(child, SIGTERM);
       told = true;
     }
   }
-  if (received_signal != 0)
-    return std::unexpected(Error{ErrorCode::kBusy, "interrupted", {}});
+  if (received_signal != 0) return std::unexpected(Error{ErrorCode::kBusy, "interrupted", {}});
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 

@@ -68,7 +68,7 @@ void print_table(const Extension& extension, const std::vector<ProgramStats>& st
 }
 
 void print_json(const Extension& extension, const std::vector<ProgramStats>& stats) {
-  nlohmann::json programs = nlohmann::json::array();
+  nlohmann::ordered_json programs = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < stats.size(); ++i) {
     const Manifest::Program& program = extension.manifest().programs[i];
     programs.push_back({{"name", program.name},
@@ -79,9 +79,9 @@ void print_json(const Extension& extension, const std::vector<ProgramStats>& sta
                         {"panics", stats[i].panics},
                         {"disabled", stats[i].disabled}});
   }
-  const nlohmann::json result = {{"extension", extension.manifest().name},
-                                 {"module", extension.module_name()},
-                                 {"programs", std::move(programs)}};
+  const nlohmann::ordered_json result = {{"extension", extension.manifest().name},
+                                         {"module", extension.module_name()},
+                                         {"programs", std::move(programs)}};
   fmt::print("{}\n", result.dump(2));
 }
 
@@ -110,8 +110,8 @@ Result<int> run_attached(Extension& extension, const RunOptions& options, const 
     auto counters = extension.stats(program.name);
     if (!counters) return std::unexpected(std::move(counters.error()));
     if (counters->panics != 0) {
-      print_error(fmt::format("program {} panicked and was disabled; dmesg tells the place",
-                              program.name));
+      print_error(
+          fmt::format("program {} panicked and was disabled; dmesg tells the place", program.name));
       exit_code = kFailure;
     }
     stats.push_back(*counters);
@@ -130,8 +130,8 @@ Result<int> run(const RunOptions& options) {
   if (!object) return std::unexpected(object.error());
   auto extension = Extension::load(*object);
   if (!extension) return std::unexpected(std::move(extension.error()));
-  auto exit_code = options.once.empty() ? run_attached(*extension, options, end)
-                                        : run_once(*extension, options);
+  auto exit_code =
+      options.once.empty() ? run_attached(*extension, options, end) : run_once(*extension, options);
   if (auto result = extension->unload(); !result && exit_code)
     return std::unexpected(std::move(result.error()));
   return exit_code;

@@ -14,7 +14,7 @@ namespace {
 #define REX_ABI_NORETURN(name, parameters) {#name, SymbolKind::kFunction},
 #define REX_ABI_PERCPU(type, name) {#name, SymbolKind::kPerCpu, sizeof(type)},
 #define REX_ABI_KERNEL(name) {#name, SymbolKind::kFunction},
-#define REX_ABI_FIELD(structure, field, type)                                               \
+#define REX_ABI_FIELD(structure, field, type) \
   {"rex_field_" #structure "__" #field, SymbolKind::kField, sizeof(type), #structure, #field},
 
 constexpr ContractSymbol kContract[] = {

@@ -38,8 +38,7 @@ class Control {
   void close() { device_.close(); }
 
  private:
-  Control(FileDescriptor device, const rex_info& info)
-      : device_(std::move(device)), info_(info) {}
+  Control(FileDescriptor device, const rex_info& info) : device_(std::move(device)), info_(info) {}
 
   FileDescriptor device_;
   rex_info info_;

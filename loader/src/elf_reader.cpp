@@ -76,8 +76,8 @@ class ElfReader {
       if (!name) return damaged(fmt::format("section {} has no readable name", index));
 
       const bool in_file = header.sh_type != SHT_NOBITS;
-      if (in_file && (header.sh_offset > image_.size() ||
-                      image_.size() - header.sh_offset < header.sh_size))
+      if (in_file &&
+          (header.sh_offset > image_.size() || image_.size() - header.sh_offset < header.sh_size))
         return damaged(fmt::format("section {} lies outside the file", name));
       // Also bounds the memory that copies of overlapping sections could take.
       if (in_file && (bytes += header.sh_size) > image_.size())
@@ -103,9 +103,9 @@ class ElfReader {
       copy.entry_size = header.sh_entsize;
       copy.size = header.sh_size;
       if (in_file && header.sh_size != 0)
-        copy.data.assign(image_.begin() + static_cast<std::ptrdiff_t>(header.sh_offset),
-                         image_.begin() +
-                             static_cast<std::ptrdiff_t>(header.sh_offset + header.sh_size));
+        copy.data.assign(
+            image_.begin() + static_cast<std::ptrdiff_t>(header.sh_offset),
+            image_.begin() + static_cast<std::ptrdiff_t>(header.sh_offset + header.sh_size));
     }
     return {};
   }
@@ -145,8 +145,8 @@ class ElfReader {
           copy.section = static_cast<std::int32_t>(*model_index_[symbol.st_shndx]);
           const ElfSection& section = file_.sections[*model_index_[symbol.st_shndx]];
           if (copy.value > section.size || section.size - copy.value < copy.size)
-            return damaged(fmt::format("section {}, symbol {}: lies outside its section",
-                                       section.name, name));
+            return damaged(
+                fmt::format("section {}, symbol {}: lies outside its section", section.name, name));
       }
     }
     return {};

@@ -54,8 +54,8 @@ struct Extension::State {
     if (!found) {
       std::string names;
       for (const auto& known : manifest.programs) names += (names.empty() ? "" : ", ") + known.name;
-      return failure(ErrorCode::kInvalidArgument, place,
-                     fmt::format("has no program {}", program), "it has " + names);
+      return failure(ErrorCode::kInvalidArgument, place, fmt::format("has no program {}", program),
+                     "it has " + names);
     }
     return static_cast<std::uint32_t>(found - manifest.programs.data());
   }
@@ -81,10 +81,8 @@ std::string next_module_name(std::string_view extension) {
 
 /// Loads under a name of its own.  The pid in a name is that of this pid namespace, so another
 /// one may have it: then the next number.
-Result<KernelModule> load_module(const Object& object,
-                                 const internal::RuntimeTemplate& runtime,
-                                 const internal::KernelTypes& types,
-                                 internal::LinkTarget& target) {
+Result<KernelModule> load_module(const Object& object, const internal::RuntimeTemplate& runtime,
+                                 const internal::KernelTypes& types, internal::LinkTarget& target) {
   constexpr int kMostAttempts = 10;
   for (int attempt = 1;; ++attempt) {
     target.module_name = next_module_name(object.manifest().name);
@@ -108,8 +106,7 @@ std::unexpected<Error> attach_failure(int number, std::string_view place, std::s
     case EILSEQ:
     case ERANGE:
     case EADDRNOTAVAIL:
-      return failure(ErrorCode::kAttachRefused, place,
-                     what + ": the kernel allows no probe there",
+      return failure(ErrorCode::kAttachRefused, place, what + ": the kernel allows no probe there",
                      "choose another function, at its start or at an instruction's start",
                      std::move(details));
     case EPERM:
@@ -240,9 +237,9 @@ Result<std::int64_t> Extension::run(std::string_view program) {
                      fmt::format("program {} panicked earlier and is disabled", program),
                      "load it again");
     default:
-      return failure(ErrorCode::kIo, state_->place,
-                     fmt::format("program {} cannot be run: {}", program,
-                                 internal::errno_text(-result)));
+      return failure(
+          ErrorCode::kIo, state_->place,
+          fmt::format("program {} cannot be run: {}", program, internal::errno_text(-result)));
   }
 }
 

@@ -17,7 +17,7 @@ constexpr off_t kLargestFile = 64 << 20;
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& path) {
   // O_NONBLOCK: a named pipe must not hang the caller before it is seen to be no file.
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status {};
+  struct stat status{};
   if (!file.is_open() || ::fstat(file.get(), &status) != 0)
     return failure(ErrorCode::kIo, path.native(), "cannot be read: " + errno_text(errno));
   if (!S_ISREG(status.st_mode))

@@ -56,10 +56,9 @@ std::unexpected<Error> refused(int number, std::string_view place, std::string d
   for (const Refusal& refusal : kRefusals)
     if (refusal.number == number)
       return failure(refusal.code, place, refusal.cause, refusal.remedy, std::move(details));
-  return failure(ErrorCode::kModuleRefused, place,
-                 "is refused by the kernel: " + errno_text(number),
-                 details.empty() ? "see dmesg" : "the kernel's messages follow",
-                 std::move(details));
+  return failure(
+      ErrorCode::kModuleRefused, place, "is refused by the kernel: " + errno_text(number),
+      details.empty() ? "see dmesg" : "the kernel's messages follow", std::move(details));
 }
 
 }  // namespace
@@ -72,8 +71,7 @@ Result<KernelModule> KernelModule::load(const ElfFile& elf, std::string name,
                                         std::string_view place) {
   const FileDescriptor file(::memfd_create(name.c_str(), MFD_CLOEXEC));
   if (!file.is_open())
-    return failure(ErrorCode::kIo, place,
-                   "no memory file can be created: " + errno_text(errno));
+    return failure(ErrorCode::kIo, place, "no memory file can be created: " + errno_text(errno));
   if (auto result = write_elf(elf, file.get(), place); !result) return pass_on(std::move(result));
 
   KernelLog log;

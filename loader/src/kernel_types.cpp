@@ -21,8 +21,8 @@ struct Field {
 };
 
 /// A named field of a structure or union, looked for in its anonymous members too.
-std::optional<Field> find_field(const btf* types, const btf_type* structure,
-                                std::string_view name, int depth) {
+std::optional<Field> find_field(const btf* types, const btf_type* structure, std::string_view name,
+                                int depth) {
   const btf_member* members = btf_members(structure);
   for (std::uint32_t i = 0; i < btf_vlen(structure); ++i) {
     const char* member_name = btf__name_by_offset(types, members[i].name_off);

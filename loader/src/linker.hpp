@@ -17,9 +17,9 @@ namespace rex::internal {
 
 /// What a module is made for, apart from its kernel.
 struct LinkTarget {
-  std::string module_name;    // at most 55 characters, of no other loaded module
-  int control_fd = -1;        // of /dev/rex: the extension's owner
-  std::vector<int> map_fds;   // in the manifest's order
+  std::string module_name;   // at most 55 characters, of no other loaded module
+  int control_fd = -1;       // of /dev/rex: the extension's owner
+  std::vector<int> map_fds;  // in the manifest's order
   LoadOptions options;
 };
 

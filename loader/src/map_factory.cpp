@@ -41,9 +41,8 @@ Result<FileDescriptor> create_map(const Manifest::Map& map, std::string_view pla
                                    map.key_size, map.value_size, map.max_entries, &options));
   if (fd.is_open()) return fd;
   const int number = errno;
-  const std::string cause =
-      fmt::format("map {} ({}, {} entries) cannot be created: {}", map.name, map.type,
-                  map.max_entries, errno_text(number));
+  const std::string cause = fmt::format("map {} ({}, {} entries) cannot be created: {}", map.name,
+                                        map.type, map.max_entries, errno_text(number));
   const std::string where = fmt::format("{}:{}", map.file, map.line);
   if (number == EPERM || number == EACCES)
     return failure(ErrorCode::kNotPermitted, place, cause, "run as root");

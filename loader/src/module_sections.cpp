@@ -55,12 +55,9 @@ Result<std::string> module_license(std::string_view spdx, std::string_view place
     std::string_view kernel;
   };
   static constexpr License kLicenses[] = {
-      {"GPL-2.0-only", "GPL v2"},
-      {"GPL-2.0", "GPL v2"},
-      {"GPL-2.0-or-later", "GPL"},
-      {"GPL-2.0+", "GPL"},
-      {"MIT", "Dual MIT/GPL"},
-      {"BSD-2-Clause", "Dual BSD/GPL"},
+      {"GPL-2.0-only", "GPL v2"},       {"GPL-2.0", "GPL v2"},
+      {"GPL-2.0-or-later", "GPL"},      {"GPL-2.0+", "GPL"},
+      {"MIT", "Dual MIT/GPL"},          {"BSD-2-Clause", "Dual BSD/GPL"},
       {"BSD-3-Clause", "Dual BSD/GPL"},
   };
   const auto find = [](std::string_view id) {

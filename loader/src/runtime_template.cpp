@@ -118,8 +118,9 @@ class TemplateReader {
     for (std::size_t at = 0; at < section->data.size(); at += sizeof(ModuleVersion)) {
       ModuleVersion version;
       std::memcpy(&version, section->data.data() + at, sizeof version);
-      result_.imports.emplace(std::string(version.name, ::strnlen(version.name, sizeof version.name)),
-                              static_cast<std::uint32_t>(version.checksum));
+      result_.imports.emplace(
+          std::string(version.name, ::strnlen(version.name, sizeof version.name)),
+          static_cast<std::uint32_t>(version.checksum));
     }
     return {};
   }
@@ -135,9 +136,8 @@ class TemplateReader {
       const ElfSymbol& base = elf_.symbols[relocation.symbol];
       if (relocation.type != R_X86_64_PC32 || !base.is_defined())
         return damaged("its export table is of another form");
-      const auto name =
-          string_at(elf_.sections[static_cast<std::size_t>(base.section)],
-                    base.value + static_cast<std::uint64_t>(relocation.addend));
+      const auto name = string_at(elf_.sections[static_cast<std::size_t>(base.section)],
+                                  base.value + static_cast<std::uint64_t>(relocation.addend));
       const std::size_t position = relocation.offset / sizeof(ExportedSymbol);
       std::uint32_t checksum = 0;
       if (result_.has_checksums) {
@@ -160,7 +160,9 @@ class TemplateReader {
 Result<RuntimeTemplate> RuntimeTemplate::read(const std::filesystem::path& path) {
   auto image = read_file(path);
   if (!image) return pass_on(std::move(image));
-  constexpr std::string_view kXz = "\xfd" "7zXZ";
+  constexpr std::string_view kXz =
+      "\xfd"
+      "7zXZ";
   constexpr std::string_view kZstd = "\x28\xb5\x2f\xfd";
   const std::string_view start(reinterpret_cast<const char*>(image->data()), image->size());
   if (start.starts_with(kXz) || start.starts_with(kZstd))
@@ -178,7 +180,8 @@ Result<RuntimeTemplate> RuntimeTemplate::of_running_kernel() {
   utsname kernel;
   ::uname(&kernel);
   const std::string release = kernel.release;
-  constexpr std::string_view kRemedy = "install the Rex runtime for this kernel, or name its file in $REX_RUNTIME";
+  constexpr std::string_view kRemedy =
+      "install the Rex runtime for this kernel, or name its file in $REX_RUNTIME";
 
   std::filesystem::path found;
   if (const char* named = std::getenv("REX_RUNTIME"); named && *named) {

@@ -28,7 +28,9 @@ class SetupProgram {
     add(BPF_LD | BPF_DW | BPF_IMM, to, pseudo, 0, static_cast<std::int32_t>(value));
     add(0, 0, 0, 0, 0);
   }
-  void set(std::uint8_t to, std::int32_t value) { add(BPF_ALU64 | BPF_MOV | BPF_K, to, 0, 0, value); }
+  void set(std::uint8_t to, std::int32_t value) {
+    add(BPF_ALU64 | BPF_MOV | BPF_K, to, 0, 0, value);
+  }
   /// Zeroes 8 bytes of stack and points a register at them.
   void point_to_zero(std::uint8_t to) {
     add(BPF_ST | BPF_MEM | BPF_DW, BPF_REG_10, 0, -8, 0);
@@ -64,10 +66,9 @@ class SetupProgram {
 
 std::unexpected<Error> refused(std::string_view what, int number, std::string details = {}) {
   if (number == EPERM || number == EACCES)
-    return failure(ErrorCode::kNotPermitted, "runtime setup",
-                   fmt::format("{} is not permitted", what),
-                   "run as root, outside a container, and not under kernel lockdown",
-                   std::move(details));
+    return failure(
+        ErrorCode::kNotPermitted, "runtime setup", fmt::format("{} is not permitted", what),
+        "run as root, outside a container, and not under kernel lockdown", std::move(details));
   return failure(ErrorCode::kKernelUnsupported, "runtime setup",
                  fmt::format("{} failed: {}", what, errno_text(number)),
                  "use a kernel that Rex supports (6.1 or 6.12), with CONFIG_BPF_SYSCALL",
@@ -103,10 +104,10 @@ Result<void> set_up_runtime(const Control& control, const KernelTypes& types) {
   program.exit();
 
   rex_setup setup{};
-#define REX_KERNEL_FIELD(structure, field)                                      \
-  if (auto offset = types.field_offset(#structure, #field, 0); !offset)         \
-    return pass_on(std::move(offset));                                          \
-  else                                                                          \
+#define REX_KERNEL_FIELD(structure, field)                              \
+  if (auto offset = types.field_offset(#structure, #field, 0); !offset) \
+    return pass_on(std::move(offset));                                  \
+  else                                                                  \
     setup.field_offsets[REX_KERNEL_FIELD_##structure##__##field] = *offset;
   REX_KERNEL_FIELDS(REX_KERNEL_FIELD)
 #undef REX_KERNEL_FIELD
@@ -116,19 +117,19 @@ Result<void> set_up_runtime(const Control& control, const KernelTypes& types) {
   options.sz = sizeof options;
   options.log_buf = log.data();
   options.log_size = log.size();
-  const FileDescriptor loaded(bpf_prog_load(
-      BPF_PROG_TYPE_RAW_TRACEPOINT, "rex_setup", "GPL", program.instructions().data(),
-      program.instructions().size(), &options));
+  const FileDescriptor loaded(bpf_prog_load(BPF_PROG_TYPE_RAW_TRACEPOINT, "rex_setup", "GPL",
+                                            program.instructions().data(),
+                                            program.instructions().size(), &options));
   if (!loaded.is_open()) return refused("loading a BPF program", errno, log.data());
 
   KernelLog kernel_log;
   setup.prog_fd = loaded.get();
   if (const int result = control.call(REX_IOC_SETUP, setup); result < 0)
-    return failure(ErrorCode::kKernelUnsupported, "runtime setup",
-                   fmt::format("rex.ko does not find the kernel's BPF helpers: {}",
-                               errno_text(-result)),
-                   "set net.core.bpf_jit_harden to 1 or 0 while the first extension is loaded",
-                   kernel_log.messages({"rex:"}));
+    return failure(
+        ErrorCode::kKernelUnsupported, "runtime setup",
+        fmt::format("rex.ko does not find the kernel's BPF helpers: {}", errno_text(-result)),
+        "set net.core.bpf_jit_harden to 1 or 0 while the first extension is loaded",
+        kernel_log.messages({"rex:"}));
   return {};
 }
 

@@ -87,9 +87,9 @@ class Verifier {
         std::ranges::find(kAllowedSections, std::string_view(section.name), &AllowedSection::name);
     if (allowed == std::end(kAllowedSections)) return refused(where, "is not allowed");
     if (section.type != allowed->type || section.flags != allowed->flags)
-      return refused(where, fmt::format("is of type {} with flags {:#x}, expected {} with {:#x}",
-                                        section.type, section.flags, allowed->type,
-                                        allowed->flags));
+      return refused(
+          where, fmt::format("is of type {} with flags {:#x}, expected {} with {:#x}", section.type,
+                             section.flags, allowed->type, allowed->flags));
     if (!seen_sections_.insert(section.name).second) return refused(where, "is there twice");
     if (section.size > kLargestSection) return refused(where, "is larger than 16 MiB");
     if (section.alignment > kLargestAlignment) return refused(where, "has too large an alignment");
@@ -191,8 +191,7 @@ class Verifier {
                              ? absolute || relative || relocation.type == R_X86_64_64
                              : relocation.type == R_X86_64_64;
     if (!allowed) return refused(where, fmt::format("is of type {}", relocation.type));
-    if (relocation.symbol == 0 || symbol.type == STT_FILE)
-      return refused(where, "names no symbol");
+    if (relocation.symbol == 0 || symbol.type == STT_FILE) return refused(where, "names no symbol");
 
     if (symbol.is_defined()) {
       const ElfSection& target = elf_.sections[static_cast<std::size_t>(symbol.section)];
@@ -229,8 +228,7 @@ class Verifier {
       }
       case SymbolKind::kPerCpu:
         // Relative to the end of the instruction: up to 4 bytes of an immediate follow.
-        if (relative ? relocation.addend < -8 || relocation.addend > -4
-                     : relocation.addend != 0)
+        if (relative ? relocation.addend < -8 || relocation.addend > -4 : relocation.addend != 0)
           return refused(where, fmt::format("reaches beyond {}", symbol.name));
         return {};
       case SymbolKind::kField:

@@ -9,18 +9,18 @@ namespace rex {
 
 /// What kind of failure it was.  Programs decide by this; people read the summary.
 enum class ErrorCode {
-  kInvalidArgument,      ///< the caller's argument is unusable: a name, an option
-  kIo,                   ///< a file cannot be read or written
-  kDamagedObject,        ///< the object is no portable object, or breaks its rules
-  kAbiMismatch,          ///< object, loader and runtime are of different ABI versions
-  kNotPermitted,         ///< needs more privilege, or a kernel policy forbids it
-  kRuntimeMissing,       ///< rex.ko is not loaded, or not installed for this kernel
-  kKernelUnsupported,    ///< this kernel lacks what the object or the runtime needs
-  kMapCreationFailed,    ///< the kernel refuses a map
-  kModuleRefused,        ///< the kernel's module loader refuses the extension
-  kAttachRefused,        ///< the kernel or the runtime refuses the attachment
-  kPanicked,             ///< the program panicked: now, or earlier and is disabled
-  kBusy,                 ///< in use; try again
+  kInvalidArgument,    ///< the caller's argument is unusable: a name, an option
+  kIo,                 ///< a file cannot be read or written
+  kDamagedObject,      ///< the object is no portable object, or breaks its rules
+  kAbiMismatch,        ///< object, loader and runtime are of different ABI versions
+  kNotPermitted,       ///< needs more privilege, or a kernel policy forbids it
+  kRuntimeMissing,     ///< rex.ko is not loaded, or not installed for this kernel
+  kKernelUnsupported,  ///< this kernel lacks what the object or the runtime needs
+  kMapCreationFailed,  ///< the kernel refuses a map
+  kModuleRefused,      ///< the kernel's module loader refuses the extension
+  kAttachRefused,      ///< the kernel or the runtime refuses the attachment
+  kPanicked,           ///< the program panicked: now, or earlier and is disabled
+  kBusy,               ///< in use; try again
 };
 
 /// A stable, lower-case name of the code: "damaged_object".
