@@ -178,6 +178,8 @@ def lost(streams: Streams, log: str) -> int:
     messages = streams.qemu_messages.decode("utf-8", "replace").strip()
     if not log and messages:
         raise VmError(f"QEMU did not start: {messages}")
+    if not log:
+        raise VmError("the kernel ended before it said a word", "give it more memory: --memory MB")
     show(log)
     when = "while the command ran" if streams.report.started else "before the command was started"
     say(f"error: the guest ended {when}, without an exit status; the end of the kernel's log is above")
