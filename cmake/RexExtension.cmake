@@ -11,7 +11,7 @@ function(rex_extension name source folder)
   add_custom_command(
     OUTPUT ${output}
     COMMAND rex build ${source} --name ${name} -o ${output}
-    DEPENDS ${source} rex rex_checker rex_instrument ${REX_SDK_HEADERS}
+    DEPENDS ${source} rex checker rex_instrument ${REX_SDK_HEADERS}
     COMMENT "Building extension ${name}"
     VERBATIM)
   add_custom_target(${name}_rex ALL DEPENDS ${output})
