@@ -4,13 +4,26 @@
 /// readers and editors.
 #pragma once
 
+#include <rex/algorithm.hpp>
+#include <rex/arithmetic.hpp>
+#include <rex/array.hpp>
+#include <rex/atomic.hpp>
+#include <rex/bytes.hpp>
+#include <rex/convert.hpp>
+#include <rex/endian.hpp>
 #include <rex/error.hpp>
 #include <rex/hooks/kprobe.hpp>
 #include <rex/hooks/once.hpp>
+#include <rex/ip.hpp>
+#include <rex/mac.hpp>
 #include <rex/maps/queue.hpp>
 #include <rex/maps/ringbuf.hpp>
+#include <rex/move.hpp>
 #include <rex/option.hpp>
 #include <rex/panic.hpp>
+#include <rex/param.hpp>
 #include <rex/result.hpp>
+#include <rex/span.hpp>
 #include <rex/task.hpp>
+#include <rex/text.hpp>
 #include <rex/types.hpp>

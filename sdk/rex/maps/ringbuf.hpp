@@ -27,7 +27,7 @@ class [[clang::annotate("rex::map", "ringbuf")]] RingBuf {
   /// Copies a record into the buffer and wakes its reader.  A record takes its own size and
   /// 8 bytes, rounded up to 8.  Error::full, Error::busy: the record is lost.
   template <detail::Wire T>
-  Status output(const T& record) {
+  [[clang::annotate("rex::wire")]] Status output(const T& record) {
     return detail::error_of(detail::rex_ringbuf_output(&map_, &record, sizeof(T)));
   }
 
