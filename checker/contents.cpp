@@ -23,11 +23,13 @@ bool holds(const Context &C, QualType T, llvm::function_ref<bool(QualType)> Fits
   if (!Record || !Record->hasDefinition())
     return false;
   Record = Record->getDefinition();
-  if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-      Special && C.isTrusted(Record))
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-      if (Argument.getKind() == TemplateArgument::Type && holds(C, Argument.getAsType(), Fits))
-        return true;
+  if (C.isTrusted(Record)) {
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+    return Special && llvm::any_of(Special->getTemplateArgs().asArray(), [&](const auto &Argument) {
+             return Argument.getKind() == TemplateArgument::Type &&
+                    holds(C, Argument.getAsType(), Fits);
+           });
+  }
   for (const CXXBaseSpecifier &Base : Record->bases())
     if (holds(C, Base.getType(), Fits))
       return true;
@@ -48,6 +50,26 @@ bool holdsContext(const Context &C, QualType T) {
     return !Part->isReferenceType() && (!C.annotation(Part, "rex::hook").empty() ||
                                         !C.annotation(Part, "rex::context").empty());
   });
+}
+
+bool isView(const Context &C, QualType T) {
+  if (T.isNull() || T->isReferenceType() || T->isDependentType())
+    return false;
+  return holds(C, T, [&](QualType Part) {
+    return Part->isReferenceType() || !C.annotation(Part, "rex::view").empty() ||
+           isCapturingClosure(C, Part);
+  });
+}
+
+bool isCapturingClosure(const Context &C, QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->isLambda())
+    return false;
+  for (const FieldDecl *Field : Record->fields())
+    if (Field->getType()->isReferenceType() || Field->getType()->isPointerType() ||
+        isView(C, Field->getType()))
+      return true;
+  return false;
 }
 
 } // namespace rex

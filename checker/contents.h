@@ -11,7 +11,7 @@ class Context;
 
 /// Whether a value of type T is, or holds in place, a value that fits: as a member, in a base
 /// class, in an array, captured by a closure, or as an argument of an SDK template (which may
-/// store it).  References are not followed.
+/// store it; what else an SDK type is made of is its own business).
 bool holds(const Context &C, clang::QualType T, llvm::function_ref<bool(clang::QualType)> Fits);
 
 /// Maps, atomics and parameters: objects that other processors and user space see.
@@ -19,5 +19,13 @@ bool holdsSharedObject(const Context &C, clang::QualType T);
 
 /// Contexts of hooks, which live on the stack of the runtime.
 bool holdsContext(const Context &C, clang::QualType T);
+
+/// Views refer to something that may end before they do: annotated types of the SDK
+/// ("rex::view"), closures that capture by reference, and whatever holds one of those or a
+/// reference.  A reference itself is no view.
+bool isView(const Context &C, clang::QualType T);
+
+/// A closure that holds a reference or `this`.
+bool isCapturingClosure(const Context &C, clang::QualType T);
 
 } // namespace rex

@@ -26,7 +26,11 @@ std::vector<std::unique_ptr<Family>> createFamilies(Context &C) {
            createTypeRules,
            createEncapsulationRules,
            createFunctionRules,
+           createWireRules,
            createExpressionRules,
+           createLifetimeRules,
+           createInitialisationRules,
+           createLimitRules,
            createConstructRules,
        })
     All.push_back(Create(C));

@@ -79,8 +79,12 @@ std::unique_ptr<Family> createExpressionRules(Context &);
 std::unique_ptr<Family> createFunctionRules(Context &);
 std::unique_ptr<Family> createGlobalRules(Context &);
 std::unique_ptr<Family> createKeywordRules(Context &);
+std::unique_ptr<Family> createInitialisationRules(Context &);
+std::unique_ptr<Family> createLifetimeRules(Context &);
+std::unique_ptr<Family> createLimitRules(Context &);
 std::unique_ptr<Family> createLinkingRules(Context &);
 std::unique_ptr<Family> createPreprocessorRules(Context &);
 std::unique_ptr<Family> createTypeRules(Context &);
+std::unique_ptr<Family> createWireRules(Context &);
 
 } // namespace rex

@@ -40,9 +40,7 @@ public:
 
   void checkStmt(const Stmt *S) override {
     if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-      checkName(Ref->getDecl(), Ref->getLocation());
-    else if (const auto *Member = dyn_cast<MemberExpr>(S))
-      checkName(Member->getMemberDecl(), Member->getMemberLoc());
+      checkUse(Ref->getDecl(), Ref->getLocation());
   }
 
   void checkTypeLoc(TypeLoc TL) override {
@@ -69,6 +67,14 @@ private:
     if (NS->getName() == "rex" || NS->getName() == "std")
       C.report(rules::SdkNamespace, NS->getLocation(),
                "'" + NS->getName() + "' is not this file's namespace");
+  }
+
+  /// A member is reached through an object or a name, which is checked itself; an operator is
+  /// called by its sign, for example by a range-based for.
+  void checkUse(const NamedDecl *D, SourceLocation Loc) {
+    const auto *Function = dyn_cast<FunctionDecl>(D);
+    if (!D->isCXXClassMember() && !(Function && Function->isOverloadedOperator()))
+      checkName(D, Loc);
   }
 
   void checkName(const NamedDecl *D, SourceLocation Loc) {

@@ -169,6 +169,8 @@ private:
       if (C.isTrusted(Construct->getConstructor()))
         for (const Expr *Argument : Construct->arguments())
           allowLiteral(Argument);
+    } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
+      allowElements(List);
     } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       for (const Expr *Init : Lambda->capture_inits())
         if (Init && isa<CXXThisExpr>(Init->IgnoreImplicit()))
@@ -186,6 +188,15 @@ private:
                C.isTrusted(Arrow->getDirectCallee())) {
       allow(Base);
     }
+  }
+
+  /// `rex::Array<int, 2>{1, 2}`: the C array inside is the SDK's.
+  void allowElements(const InitListExpr *List) {
+    const CXXRecordDecl *Record = List->getType()->getAsCXXRecordDecl();
+    if (Record && C.isTrusted(Record))
+      for (const Expr *Init : List->inits())
+        if (Init && isa<InitListExpr, ImplicitValueInitExpr>(Init) && Init->getType()->isArrayType())
+          Allowed.insert(Init);
   }
 
   /// A literal bound to the `const char (&)[N]` of an SDK constructor.
