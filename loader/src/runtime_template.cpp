@@ -86,7 +86,8 @@ class TemplateReader {
   /// its relocations.
   Result<void> read_layout() {
     const ElfSection* section = elf_.find_section(kThisModule);
-    if (!section || section->data.empty()) return damaged("it has no struct module");
+    if (!section || section->data.empty() || section->alignment > 4096)
+      return damaged("it has no struct module");
     result_.module_size = section->size;
     result_.module_alignment = section->alignment;
 

@@ -90,6 +90,8 @@ class Verifier {
       return refused(
           where, fmt::format("is of type {} with flags {:#x}, expected {} with {:#x}", section.type,
                              section.flags, allowed->type, allowed->flags));
+    if (!(section.flags & SHF_MERGE) && section.entry_size != 0)
+      return refused(where, "claims to be a table");
     if (!seen_sections_.insert(section.name).second) return refused(where, "is there twice");
     if (section.size > kLargestSection) return refused(where, "is larger than 16 MiB");
     if (section.alignment > kLargestAlignment) return refused(where, "has too large an alignment");
