@@ -4,9 +4,14 @@
 #include "rule.h"
 #include "source.h"
 
+#include <llvm/Support/Regex.h>
+
 using namespace clang;
 
 namespace rex {
+namespace {
+constexpr size_t MostNotes = 2; // of the compiler's, for each of its errors
+}
 
 DiagnosticSink::Line DiagnosticSink::lineOf(SourceLocation Loc) const {
   auto [File, Offset] = SM.getDecomposedLoc(Sources.fileLocation(Loc));
@@ -31,28 +36,73 @@ Diagnostic &DiagnosticSink::add(const Rule &R, SourceLocation Loc, const llvm::T
   return Diagnostics.back();
 }
 
-bool DiagnosticSink::addForeign(SourceLocation Loc, llvm::StringRef Message, bool IsWarning) {
-  AnyCause |= !IsWarning;
-  if (Loc.isValid() && !IsWarning && !Lines.insert(lineOf(Loc)).second)
-    return false;
+Diagnostic DiagnosticSink::makeForeign(const StoredDiagnostic &D) const {
   Diagnostic New;
-  New.IsWarning = IsWarning;
-  New.Loc = Sources.fileLocation(Loc);
-  New.Message = Message.str();
-  Diagnostics.push_back(std::move(New));
-  return true;
+  New.Loc = Sources.fileLocation(D.getLocation());
+  New.Message = D.getMessage().str();
+  New.Foreign = D;
+  return New;
 }
 
-void DiagnosticSink::addForeignNote(SourceLocation Loc, llvm::StringRef Message) {
-  if (!Diagnostics.empty() && !Diagnostics.back().TheRule)
-    Diagnostics.back().note(Sources.fileLocation(Loc), Message);
+void DiagnosticSink::addForeignError(const StoredDiagnostic &D, llvm::StringRef Unknown) {
+  LastForeign = nullptr;
+  const SourceLocation Loc = D.getLocation();
+  AnyCause = true;
+  if (Loc.isValid() && Sources.isTrusted(Loc))
+    LastForeign = &InsideSdk.emplace_back(makeForeign(D));
+  else if (Loc.isInvalid() || Lines.insert(lineOf(Loc)).second)
+    LastForeign = &Diagnostics.emplace_back(makeForeign(D));
+  if (LastForeign)
+    LastForeign->Unknown = Unknown.str();
+}
+
+void DiagnosticSink::addForeignWarning(const StoredDiagnostic &D, bool IsError) {
+  LastForeign = &Warnings.emplace_back(makeForeign(D));
+  LastForeign->IsWarning = !IsError;
+}
+
+void DiagnosticSink::addForeignNote(const StoredDiagnostic &D) {
+  if (!LastForeign || D.getLocation().isInvalid() || Sources.isTrusted(D.getLocation()))
+    return;
+  const SourceLocation Loc = Sources.fileLocation(D.getLocation());
+  // Not the path through templates, but where it starts.
+  if (Sources.isTrusted(LastForeign->Loc)) {
+    LastForeign->Loc = Loc;
+    LastForeign->Foreign.reset();
+  } else if (LastForeign->Notes.size() < MostNotes) {
+    LastForeign->note(Loc, D.getMessage());
+  }
+}
+
+/// `std::vector<int> v;` has an answer; that nobody knows `v` afterwards needs none.
+bool DiagnosticSink::followsFromRule(const Diagnostic &D) const {
+  if (D.Unknown.empty())
+    return false;
+  const llvm::Regex Word("(^|[^A-Za-z0-9_])" + llvm::Regex::escape(D.Unknown) + "($|[^A-Za-z0-9_])");
+  return llvm::any_of(Diagnostics, [&](const Diagnostic &Other) {
+    if (!Other.TheRule || Other.Loc.isInvalid() || !SM.isBeforeInTranslationUnit(Other.Loc, D.Loc))
+      return false;
+    llvm::StringRef Text(SM.getCharacterData(Other.Loc));
+    return Word.match(Text.take_until([](char Ch) { return Ch == '\n'; }));
+  });
 }
 
 void DiagnosticSink::settle() {
+  std::erase_if(Diagnostics, [&](const Diagnostic &D) { return followsFromRule(D); });
   for (Diagnostic &D : Consequences)
     if (!AnyCause && Lines.insert(lineOf(D.Loc)).second)
       Diagnostics.push_back(std::move(D));
   Consequences.clear();
+  for (Diagnostic &D : InsideSdk)
+    if (Lines.insert(lineOf(D.Loc)).second)
+      Diagnostics.push_back(std::move(D));
+  InsideSdk.clear();
+  for (Diagnostic &D : Warnings)
+    if (D.IsWarning ? !Lines.contains(lineOf(D.Loc)) : Lines.insert(lineOf(D.Loc)).second)
+      Diagnostics.push_back(std::move(D));
+  Warnings.clear();
+  LastForeign = nullptr;
+  Settled = true;
   llvm::sort(Diagnostics, [&](const Diagnostic &A, const Diagnostic &B) {
     if (A.Loc.isInvalid() || B.Loc.isInvalid())
       return A.Loc.isInvalid() && B.Loc.isValid();

@@ -2,12 +2,14 @@
 // Diagnostics as data; printing them is the reporters' business.
 #pragma once
 
+#include <clang/Basic/Diagnostic.h>
 #include <clang/Basic/SourceLocation.h>
 #include <clang/Basic/SourceManager.h>
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/Twine.h>
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ struct Diagnostic {
   std::string Message;
   std::string Remedy;
   std::vector<Note> Notes;
+  std::string Unknown; // the name that the compiler does not know, for some of its errors
+  std::optional<clang::StoredDiagnostic> Foreign; // the compiler's own, to be printed as it is
 
   Diagnostic &note(clang::SourceLocation NoteLoc, const llvm::Twine &Text) {
     Notes.push_back({NoteLoc, Text.str()});
@@ -61,13 +65,21 @@ public:
   Diagnostic &add(const Rule &R, clang::SourceLocation Loc, const llvm::Twine &Message,
                   Strength S);
 
-  /// Records a diagnostic of the compiler itself.  Returns false where the line has an error
-  /// already: then it must not be shown.
-  bool addForeign(clang::SourceLocation Loc, llvm::StringRef Message, bool IsWarning);
-  void addForeignNote(clang::SourceLocation Loc, llvm::StringRef Message);
+  /// Records an error of the compiler itself.  Where it is inside of the SDK, it is shown at the
+  /// line of the user that led there.
+  /// @param Unknown  the name that the error is about, where it is about one; such an error is
+  ///                 not shown where an earlier line that declares the name has an error itself
+  void addForeignError(const clang::StoredDiagnostic &D, llvm::StringRef Unknown);
+  /// Records a warning, also one that counts as an error: a rule's answer is preferred to it.
+  void addForeignWarning(const clang::StoredDiagnostic &D, bool IsError);
+  /// Records a note to the one before.
+  void addForeignNote(const clang::StoredDiagnostic &D);
 
-  /// Moves consequences without a cause among the diagnostics, and sorts them all by place.
+  /// Moves what is left to show among the diagnostics, and sorts them all by place.
   void settle();
+
+  /// Whether everything was said: what the compiler has to say from here on is its own.
+  bool isSettled() const { return Settled; }
 
   const std::deque<Diagnostic> &diagnostics() const { return Diagnostics; }
 
@@ -75,13 +87,19 @@ private:
   using Line = std::pair<unsigned, unsigned>; // file, line
 
   Line lineOf(clang::SourceLocation Loc) const;
+  bool followsFromRule(const Diagnostic &D) const;
+  Diagnostic makeForeign(const clang::StoredDiagnostic &D) const;
 
   const clang::SourceManager &SM;
   const SourceTrust &Sources;
   std::deque<Diagnostic> Diagnostics; // deque: references to elements stay valid
   std::deque<Diagnostic> Consequences;
+  std::deque<Diagnostic> InsideSdk; // the compiler's errors
+  std::deque<Diagnostic> Warnings;  // the compiler's
+  Diagnostic *LastForeign = nullptr;
   llvm::DenseSet<Line> Lines;
   bool AnyCause = false;
+  bool Settled = false;
   Diagnostic Dropped;
 };
 

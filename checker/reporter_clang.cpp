@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "advice.h"
 #include "reporters.h"
 #include "rule.h"
+
+#include <clang/AST/DeclarationName.h>
+#include <clang/Basic/DiagnosticSema.h>
 
 using namespace clang;
 
@@ -20,46 +24,75 @@ public:
   bool IncludeInDiagnosticCounts() const override { return Next->IncludeInDiagnosticCounts(); }
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) override {
-    if (!isOwn(Info) && !record(Level, Info))
-      return;
+    if (!Sink.isSettled())
+      return record(Level, Info);
     DiagnosticConsumer::HandleDiagnostic(Level, Info); // counts
     Next->HandleDiagnostic(Level, Info);
   }
 
 private:
-  static bool isOwn(const clang::Diagnostic &Info) {
-    llvm::StringRef Format = Info.getDiags()->getDiagnosticIDs()->getDescription(Info.getID());
-    return Format.ends_with("[rex-%1]") || Format == "%0";
+  void record(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) {
+    const StoredDiagnostic D(Level, Info);
+    if (Level <= DiagnosticsEngine::Remark)
+      Sink.addForeignNote(D);
+    else if (Info.getDiags()->getDiagnosticIDs()->isWarningOrExtension(Info.getID()))
+      Sink.addForeignWarning(D, Level >= DiagnosticsEngine::Error);
+    else if (const std::string Name = unknownName(Info); !adviseInstead(Name, Info.getLocation()))
+      Sink.addForeignError(D, Name);
   }
 
-  /// Returns whether to show it.
-  bool record(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) {
-    llvm::SmallString<128> Message;
-    Info.FormatDiagnostic(Message);
-    if (Level <= DiagnosticsEngine::Remark) {
-      if (Hidden)
-        return false;
-      Sink.addForeignNote(Info.getLocation(), Message);
-      return true;
+  /// A name that the compiler does not know, and that newcomers try, has an answer of its own.
+  bool adviseInstead(const std::string &Name, SourceLocation Loc) {
+    const llvm::StringRef Instead = insteadOfLibraryName(Name);
+    if (Instead.empty())
+      return false;
+    Sink.add(rules::StdLibrary, Loc, "there is no '" + Name + "' in an extension",
+             Strength::Cause)
+        .remedy(Instead);
+    return true;
+  }
+
+  static std::string unknownName(const clang::Diagnostic &Info) {
+    switch (Info.getID()) {
+    case diag::err_undeclared_var_use:
+    case diag::err_undeclared_use:
+    case diag::err_undeclared_var_use_suggest:
+    case diag::err_undeclared_use_suggest:
+    case diag::err_unknown_typename:
+    case diag::err_unknown_typename_suggest:
+      break;
+    default:
+      return "";
     }
-    Hidden = !Sink.addForeign(Info.getLocation(), Message, Level == DiagnosticsEngine::Warning);
-    return !Hidden;
+    switch (Info.getArgKind(0)) {
+    case DiagnosticsEngine::ak_identifierinfo:
+      return Info.getArgIdentifier(0)->getName().str();
+    case DiagnosticsEngine::ak_declarationname:
+      return DeclarationName::getFromOpaqueInteger(Info.getRawArg(0)).getAsString();
+    case DiagnosticsEngine::ak_std_string:
+      return Info.getArgStdStr(0);
+    default:
+      return "";
+    }
   }
 
   DiagnosticSink &Sink;
   std::unique_ptr<DiagnosticConsumer> Next;
-  bool Hidden = false;
 };
 
 } // namespace
 
 void reportToClang(DiagnosticsEngine &Engine, const std::deque<Diagnostic> &Diagnostics) {
   const unsigned Error = Engine.getCustomDiagID(DiagnosticsEngine::Error, "%0 [rex-%1]");
+  const unsigned Plain = Engine.getCustomDiagID(DiagnosticsEngine::Error, "%0");
   const unsigned NoteId = Engine.getCustomDiagID(DiagnosticsEngine::Note, "%0");
   for (const Diagnostic &D : Diagnostics) {
-    if (!D.TheRule)
-      continue; // printed when it arose
-    Engine.Report(D.Loc, Error) << D.Message << D.TheRule->Id;
+    if (D.Foreign)
+      Engine.Report(*D.Foreign);
+    else if (D.TheRule)
+      Engine.Report(D.Loc, Error) << D.Message << D.TheRule->Id;
+    else
+      Engine.Report(D.Loc, Plain) << D.Message;
     for (const Note &N : D.Notes)
       Engine.Report(N.Loc, NoteId) << N.Message;
     // Without a place: a snippet would only repeat the line above.

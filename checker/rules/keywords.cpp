@@ -2,10 +2,10 @@
 // Words: an allow-list of keywords, and names that are not the user's to use.  Checked on
 // tokens, so that nothing depends on where a word stands: in a template that is never
 // instantiated, in a default argument, behind a macro.
+#include "advice.h"
 #include "context.h"
 
 #include <clang/Lex/Token.h>
-#include <llvm/ADT/StringSwitch.h>
 
 using namespace clang;
 
@@ -117,31 +117,6 @@ const Rule *ruleAgainst(tok::TokenKind Kind) {
   default:
     return &rules::Keyword;
   }
-}
-
-/// What to use in place of a name of the standard library.
-llvm::StringRef insteadOfStd(llvm::StringRef Name) {
-  return llvm::StringSwitch<llvm::StringRef>(Name)
-      .Cases({"vector", "array", "list", "deque", "span"},
-             "write rex::Array<T, N>, whose size is known; larger or shared data goes into a map")
-      .Cases({"map", "unordered_map", "set", "unordered_set"},
-             "use a map of the SDK, which user space sees, too")
-      .Cases({"string", "string_view"}, "write rex::Text<N>, a text of at most N characters")
-      .Cases({"cout", "cerr", "printf", "print", "println", "format"},
-             "send records to user space with rex::RingBuf")
-      .Cases({"unique_ptr", "shared_ptr", "make_unique", "make_shared"},
-             "declare a local variable, or a map: there is no heap")
-      .Cases({"optional", "expected", "variant"}, "write rex::Option<T> or rex::Expected<T>")
-      .Cases({"move", "forward"}, "write rex::move")
-      .Cases({"uint8_t", "uint16_t", "uint32_t", "uint64_t", "size_t"},
-             "write rex::u8, rex::u16, rex::u32, rex::u64 or rex::usize")
-      .Cases({"int8_t", "int16_t", "int32_t", "int64_t"},
-             "write rex::i8, rex::i16, rex::i32 or rex::i64")
-      .Cases({"atomic", "mutex"}, "write a global rex::Atomic<T>, or use a map")
-      .Cases({"function", "bind"}, "take the function as a template parameter")
-      .Cases({"sort", "find", "min", "max", "swap", "for_each", "accumulate"},
-             "use the algorithm of that name in rex::")
-      .Default("");
 }
 
 bool isReserved(llvm::StringRef Name) {

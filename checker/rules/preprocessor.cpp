@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Preprocessor directives: what may be included, and nothing that changes what other tokens
 // mean.
+#include "advice.h"
 #include "context.h"
 
 #include <clang/Lex/MacroInfo.h>
 #include <clang/Lex/PPCallbacks.h>
 #include <clang/Lex/Preprocessor.h>
-#include <llvm/ADT/StringSwitch.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/Regex.h>
 
@@ -14,29 +14,6 @@ using namespace clang;
 
 namespace rex {
 namespace {
-
-/// What to use in place of a header that people reach for.
-llvm::StringRef insteadOfHeader(llvm::StringRef Name) {
-  return llvm::StringSwitch<llvm::StringRef>(Name)
-      .Cases({"vector", "array", "list", "deque"},
-             "there is no heap in an extension: use rex::Array, or a map such as rex::Queue")
-      .Cases({"map", "unordered_map", "set", "unordered_set"},
-             "use a map of the SDK: user space sees it, too")
-      .Cases({"string", "string_view", "cstring", "string.h"}, "use rex::Text")
-      .Cases({"cstdio", "stdio.h", "iostream", "print", "format"},
-             "an extension has no output of its own: send records with rex::RingBuf, or end the "
-             "program with rex::panic(\"message\")")
-      .Cases({"cstdint", "stdint.h", "cstddef", "stddef.h"},
-             "remove the line: rex::u8 to rex::u64, rex::i8 to rex::i64 and rex::usize are there "
-             "already")
-      .Cases({"optional", "expected", "variant"}, "use rex::Option or rex::Expected")
-      .Cases({"algorithm", "ranges", "numeric"}, "use the algorithms of the SDK: rex::sort, "
-                                                 "rex::find, rex::min and others")
-      .Cases({"memory", "cstdlib", "stdlib.h", "new"},
-             "there is no heap in an extension: declare a local variable, or a map")
-      .Cases({"atomic", "mutex", "thread"}, "use a global rex::Atomic, or a map")
-      .Default("");
-}
 
 class Callbacks : public PPCallbacks {
 public:
