@@ -7,7 +7,6 @@
 
 #include <bit>
 #include <memory>
-#include <optional>
 
 #include "elf_file.hpp"
 #include "failure.hpp"
@@ -34,6 +33,8 @@ class ElfReader {
   }
 
  private:
+  static constexpr std::int32_t kNotInModel = -1;
+
   std::unexpected<Error> damaged(std::string_view cause) const {
     return failure(ErrorCode::kDamagedObject, place_, cause, "build or copy it again");
   }
@@ -64,7 +65,7 @@ class ElfReader {
   }
 
   Result<void> read_sections() {
-    model_index_.assign(section_count_, std::nullopt);
+    model_index_.assign(section_count_, kNotInModel);
     headers_.resize(section_count_);
     std::uint64_t bytes = 0;
     for (std::size_t index = 1; index < section_count_; ++index) {
@@ -94,7 +95,7 @@ class ElfReader {
       if (header.sh_type == SHT_SYMTAB || header.sh_type == SHT_STRTAB ||
           header.sh_type == SHT_RELA || header.sh_type == SHT_NULL)
         continue;
-      model_index_[index] = file_.sections.size();
+      model_index_[index] = static_cast<std::int32_t>(file_.sections.size());
       ElfSection& copy = file_.sections.emplace_back();
       copy.name = name;
       copy.type = header.sh_type;
@@ -140,10 +141,10 @@ class ElfReader {
         case SHN_ABS: copy.section = ElfSymbol::kAbsolute; break;
         case SHN_COMMON: copy.section = ElfSymbol::kCommon; break;
         default:
-          if (symbol.st_shndx >= section_count_ || !model_index_[symbol.st_shndx])
+          if (symbol.st_shndx >= section_count_ || model_index_[symbol.st_shndx] == kNotInModel)
             return damaged(fmt::format("symbol {} lies in no section", name));
-          copy.section = static_cast<std::int32_t>(*model_index_[symbol.st_shndx]);
-          const ElfSection& section = file_.sections[*model_index_[symbol.st_shndx]];
+          copy.section = model_index_[symbol.st_shndx];
+          const ElfSection& section = file_.sections[static_cast<std::size_t>(copy.section)];
           if (copy.value > section.size || section.size - copy.value < copy.size)
             return damaged(
                 fmt::format("section {}, symbol {}: lies outside its section", section.name, name));
@@ -157,9 +158,9 @@ class ElfReader {
       const GElf_Shdr& header = headers_[index];
       if (header.sh_type != SHT_RELA) continue;
       const bool linked = header.sh_link == symbol_table_ && header.sh_info < section_count_ &&
-                          model_index_[header.sh_info];
+                          model_index_[header.sh_info] != kNotInModel;
       if (!linked) return damaged("relocations apply to no section");
-      ElfSection& target = file_.sections[*model_index_[header.sh_info]];
+      ElfSection& target = file_.sections[static_cast<std::size_t>(model_index_[header.sh_info])];
       Elf_Data* data = elf_getdata(elf_getscn(elf_.get(), index), nullptr);
       if (header.sh_size == 0) continue;
       if (!data || header.sh_entsize != sizeof(Elf64_Rela) || data->d_size != header.sh_size ||
@@ -195,7 +196,7 @@ class ElfReader {
   std::size_t name_table_ = 0;
   std::size_t symbol_table_ = 0;
   std::vector<GElf_Shdr> headers_;
-  std::vector<std::optional<std::size_t>> model_index_;  // of an ELF section in file_.sections
+  std::vector<std::int32_t> model_index_;  // of an ELF section in file_.sections
   ElfFile file_;
 };
 

@@ -37,7 +37,7 @@ struct Extension::State {
   KernelModule module;
   std::vector<std::weak_ptr<FileDescriptor>> links;
 
-  ~State() { static_cast<void>(unload()); }
+  ~State() { [[maybe_unused]] const auto ignored = unload(); }
 
   /// Detaches first: an attached program and the open control device keep the module.
   Result<void> unload() {
@@ -163,12 +163,8 @@ Result<Extension> Extension::load(const Object& object, const LoadOptions& optio
 
   auto module = load_module(object, *runtime, *types, target);
   if (!module) return pass_on(std::move(module));
-  return Extension(std::unique_ptr<State>(new State{object.manifest(),
-                                                    object.place(),
-                                                    std::move(maps),
-                                                    std::move(*control),
-                                                    std::move(*module),
-                                                    {}}));
+  return Extension(std::make_unique<State>(object.manifest(), object.place(), std::move(maps),
+                                           std::move(*control), std::move(*module)));
 }
 
 const Manifest& Extension::manifest() const { return state_->manifest; }

@@ -27,7 +27,7 @@ struct Refusal {
 };
 
 constexpr Refusal kRefusals[] = {
-    {EPERM, ErrorCode::kNotPermitted, "may not load modules",
+    {EPERM, ErrorCode::kNotPermitted, "may not be loaded into the kernel",
      "run as root; where Secure Boot lockdown or module.sig_enforce is on, or "
      "kernel.modules_disabled is 1, no unsigned module can be loaded"},
     {EACCES, ErrorCode::kNotPermitted, "is forbidden by a security policy",
@@ -83,7 +83,7 @@ Result<KernelModule> KernelModule::load(const ElfFile& elf, std::string name,
 }
 
 KernelModule::~KernelModule() {
-  if (!name_.empty()) static_cast<void>(unload());  // what stays is swept by the next load
+  [[maybe_unused]] const auto ignored = unload();  // what stays is swept by the next load
 }
 
 Result<void> KernelModule::unload() {

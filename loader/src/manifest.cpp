@@ -17,7 +17,6 @@ namespace {
 
 using Json = nlohmann::json;
 using internal::failure;
-using internal::pass_on;
 
 constexpr std::uint32_t kFormat = 1;
 constexpr std::size_t kLargestCount = 256;  // of programs, and of maps

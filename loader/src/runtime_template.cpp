@@ -51,7 +51,9 @@ std::optional<std::string> find_info(const ElfSection& section, std::string_view
 
 class TemplateReader {
  public:
-  TemplateReader(const ElfFile& elf, std::string path) : elf_(elf) { result_.path = path; }
+  TemplateReader(const ElfFile& elf, std::string path) : elf_(elf) {
+    result_.path = std::move(path);
+  }
 
   Result<RuntimeTemplate> read() {
     if (auto result = read_info(); !result) return pass_on(std::move(result));

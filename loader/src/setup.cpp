@@ -20,22 +20,29 @@ namespace rex::internal {
 
 namespace {
 
+// BPF instruction codes name parts whose value is 0.
+// NOLINTBEGIN(misc-redundant-expression)
+constexpr int kLoadImmediate = BPF_LD | BPF_DW | BPF_IMM;
+constexpr int kStoreImmediate = BPF_ST | BPF_MEM | BPF_DW;
+constexpr int kSetImmediate = BPF_ALU64 | BPF_MOV | BPF_K;
+constexpr int kAddImmediate = BPF_ALU64 | BPF_ADD | BPF_K;
+constexpr int kCopyRegister = BPF_ALU64 | BPF_MOV | BPF_X;
+// NOLINTEND(misc-redundant-expression)
+
 /// Instructions of a BPF program, and what they refer to.
 class SetupProgram {
  public:
   /// ld_imm64: a 64-bit constant, or what a pseudo register makes of it.
   void load(std::uint8_t to, std::uint8_t pseudo, std::uint32_t value) {
-    add(BPF_LD | BPF_DW | BPF_IMM, to, pseudo, 0, static_cast<std::int32_t>(value));
+    add(kLoadImmediate, to, pseudo, 0, static_cast<std::int32_t>(value));
     add(0, 0, 0, 0, 0);
   }
-  void set(std::uint8_t to, std::int32_t value) {
-    add(BPF_ALU64 | BPF_MOV | BPF_K, to, 0, 0, value);
-  }
+  void set(std::uint8_t to, std::int32_t value) { add(kSetImmediate, to, 0, 0, value); }
   /// Zeroes 8 bytes of stack and points a register at them.
   void point_to_zero(std::uint8_t to) {
-    add(BPF_ST | BPF_MEM | BPF_DW, BPF_REG_10, 0, -8, 0);
-    add(BPF_ALU64 | BPF_MOV | BPF_X, to, BPF_REG_10, 0, 0);
-    add(BPF_ALU64 | BPF_ADD | BPF_K, to, 0, 0, -8);
+    add(kStoreImmediate, BPF_REG_10, 0, -8, 0);
+    add(kCopyRegister, to, BPF_REG_10, 0, 0);
+    add(kAddImmediate, to, 0, 0, -8);
   }
   void call(std::int32_t helper) { add(BPF_JMP | BPF_CALL, 0, 0, 0, helper); }
   void exit() {
