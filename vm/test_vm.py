@@ -33,7 +33,7 @@ RUNNER = Path(__file__).with_name("run.py")
 build_dir = kernels.REPOSITORY / "build"
 
 
-def vm(*arguments: str | Path, timeout: float = 90) -> subprocess.CompletedProcess[bytes]:
+def vm(*arguments: str | Path, timeout: float = 300) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(runner(*arguments), capture_output=True, timeout=timeout, check=False,
                           stdin=subprocess.DEVNULL)
 
@@ -207,7 +207,7 @@ class BootTest(unittest.TestCase):
                     "i=0; while [ $i -lt 100000 ]; do echo $i; i=$((i+1)); done; exit 3")
         self.assertEqual(result.returncode, 3, result.stderr)
         self.assertEqual(result.stdout, b"".join(b"%d\n" % number for number in range(100000)))
-        self.assertLess(time.monotonic() - start, 60)
+        self.assertLess(time.monotonic() - start, 100)
 
     def test_output_arrives_as_it_comes_and_a_signal_ends_qemu(self) -> None:
         process = subprocess.Popen(runner("--", "sh", "-c", "echo early; sleep 1000"),
@@ -218,7 +218,7 @@ class BootTest(unittest.TestCase):
             children = qemus_of(process.pid)
             self.assertEqual(len(children), 1)
             process.send_signal(signal.SIGTERM)
-            self.assertEqual(process.wait(10), 128 + signal.SIGTERM)
+            self.assertEqual(process.wait(60), 128 + signal.SIGTERM)
         self.assertFalse(Path(f"/proc/{children[0]}").exists())
 
     def test_command_ended_by_a_signal(self) -> None:
@@ -230,11 +230,15 @@ class BootTest(unittest.TestCase):
         self.assertIn(b"no-such-program", result.stderr)
 
     def test_time_limit(self) -> None:
+        # The limit covers the boot, which takes as long as this machine happens to need for it.
         start = time.monotonic()
-        result = vm("--timeout", "8", "--", "sh", "-c", "echo before; sleep 1000")
+        self.assertEqual(vm("--", "true").returncode, 0)
+        limit = round(2 + 2 * (time.monotonic() - start))
+        start = time.monotonic()
+        result = vm("--timeout", str(limit), "--", "sh", "-c", "echo before; sleep 1000")
         self.assertEqual((result.returncode, result.stdout), (124, b"before\n"), result.stderr)
-        self.assertLess(time.monotonic() - start, 20)
-        self.assertIn(b"limit of 8 s", result.stderr)
+        self.assertLess(time.monotonic() - start, limit + 20)
+        self.assertIn(b"limit of %d s" % limit, result.stderr)
 
     def test_warning_in_the_log_fails_a_command_that_passed(self) -> None:
         log = self.scratch / "log"
@@ -251,7 +255,7 @@ class BootTest(unittest.TestCase):
         result = vm("--", "sh", "-c", "echo before; sleep 0.2; echo c >/proc/sysrq-trigger; sleep 1000")
         self.assertEqual((result.returncode, result.stdout), (99, b"before\n"), result.stderr)
         self.assertIn(b"sysrq triggered crash", result.stderr)
-        self.assertLess(time.monotonic() - start, 30)
+        self.assertLess(time.monotonic() - start, 100)
 
     def test_guest_that_vanishes(self) -> None:
         result = vm("--", "poweroff", "-f")
