@@ -35,7 +35,7 @@ static __always_inline void rex_account(struct rex_invocation *invocation, u64 n
  */
 enum rex_outcome __kprobes rex_run(struct rex_program *program, void *context, s64 *value)
 {
-	struct rex_invocation invocation = { .program = program };
+	struct rex_invocation invocation; /* the ledger is too large to be zeroed each time */
 	struct rex_invocation *outer;
 
 	*value = program->panic_value;
@@ -49,6 +49,10 @@ enum rex_outcome __kprobes rex_run(struct rex_program *program, void *context, s
 
 	outer = this_cpu_read(rex_current);
 	invocation.outer = outer;
+	invocation.program = program;
+	invocation.used = 0;
+	invocation.panicked = false;
+	invocation.ledger.count = 0;
 	invocation.outer_fuel = this_cpu_read(rex_fuel);
 	invocation.accounted = ktime_get_mono_fast_ns();
 	if (outer)
@@ -59,6 +63,9 @@ enum rex_outcome __kprobes rex_run(struct rex_program *program, void *context, s
 
 	*value = rex_dispatch(program->entry, context, &invocation.frame);
 
+	/* Handles give back what they hold when they go, and a panic did. */
+	if (WARN_ON_ONCE(invocation.ledger.count))
+		rex_ledger_release(&invocation.ledger);
 	this_cpu_write(rex_fuel, invocation.outer_fuel);
 	this_cpu_write(rex_current, outer);
 	/* The outer program does not pay for what interrupted it. */

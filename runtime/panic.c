@@ -44,6 +44,7 @@ void __kprobes rex_panic(const struct rex_site *site, __u64 first, __u64 second)
 	this_cpu_inc(program->counters->panics);
 	rex_panic_fill(program, site, first, second);
 	invocation->panicked = true;
+	rex_ledger_release(&invocation->ledger);
 	rex_dispatch_exit(invocation->frame, program->panic_value);
 	unreachable();
 }
@@ -105,6 +106,9 @@ static void rex_format_reason(char *buffer, size_t size, const struct rex_panic_
 	case REX_PANIC_STACK:
 		scnprintf(buffer, size, "needs %llu bytes of stack, %llu are left",
 			  record->first, record->second);
+		return;
+	case REX_PANIC_RESOURCES:
+		scnprintf(buffer, size, "would hold more than %s resources at once", first);
 		return;
 	case REX_PANIC_KINDS:
 		break;

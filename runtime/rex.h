@@ -24,6 +24,8 @@
 #include <rex/abi.h>
 #include <rex/control.h>
 
+#include "ledger.h"
+
 struct rex_extension;
 struct rex_task;
 
@@ -154,6 +156,7 @@ struct rex_invocation {
 	u64 accounted; /* clock up to which own time has been counted, ns */
 	u64 used; /* own time, ns */
 	bool panicked;
+	struct rex_ledger ledger; /* last: only its count is initialised */
 };
 
 DECLARE_PER_CPU(struct rex_invocation *, rex_current);

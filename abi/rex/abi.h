@@ -34,6 +34,19 @@ struct rex_map {
 	__u64 kernel_map; /* struct bpf_map *, 0 before the runtime */
 };
 
+/*
+ * A record of a ring buffer that a program has reserved.  The slot, of the runtime's ledger, is
+ * what the program holds; 0 for none.
+ */
+struct rex_record {
+	__u64 data; /* address of the record */
+	__u32 size; /* bytes */
+	__u32 slot;
+};
+
+/* Resources that one invocation may hold at once. */
+#define REX_RESOURCES_MAX 32
+
 /* Why a program panicked.  rex_site.kind says it, the two values detail it. */
 enum rex_panic_kind {
 	REX_PANIC_EXPLICIT = 0, /* rex::panic("…"): message in the site */
@@ -47,6 +60,7 @@ enum rex_panic_kind {
 	REX_PANIC_CONVERSION = 8, /* value */
 	REX_PANIC_UNREACHABLE = 9, /* control flow left the source's meaning */
 	REX_PANIC_STACK = 10, /* bytes needed, bytes left */
+	REX_PANIC_RESOURCES = 11, /* resources that one run may hold */
 	REX_PANIC_KINDS
 };
 

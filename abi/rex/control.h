@@ -29,7 +29,11 @@
  *   REX_KERNEL_HELPER(name)             address of the BPF helper bpf_<name>
  *   REX_KERNEL_FIELD(structure, field)  byte offset in a private structure
  */
-#define REX_KERNEL_HELPERS(REX_KERNEL_HELPER) REX_KERNEL_HELPER(ringbuf_output)
+#define REX_KERNEL_HELPERS(REX_KERNEL_HELPER) \
+	REX_KERNEL_HELPER(ringbuf_output)     \
+	REX_KERNEL_HELPER(ringbuf_reserve)    \
+	REX_KERNEL_HELPER(ringbuf_submit)     \
+	REX_KERNEL_HELPER(ringbuf_discard)
 
 #define REX_KERNEL_FIELDS(REX_KERNEL_FIELD)     \
 	REX_KERNEL_FIELD(bpf_queue_stack, lock) \
@@ -55,7 +59,7 @@ struct rex_info {
  *
  * prog_fd is a loaded, never attached BPF_PROG_TYPE_RAW_TRACEPOINT program whose
  * first ld_imm64 is the per-CPU variable bpf_prog_active (BPF_PSEUDO_BTF_ID), and
- * which calls each of REX_KERNEL_HELPERS once.  The runtime reads the addresses from
+ * which calls each of REX_KERNEL_HELPERS.  The runtime reads the addresses from
  * its instructions and checks the helpers' names.
  * Errors: EINVAL where an address is missing or has another name.
  */

@@ -54,6 +54,12 @@ REX_ABI_FUNCTION(int, rex_queue_push, (struct rex_map *map, const void *value))
 
 /* BPF_MAP_TYPE_RINGBUF.  0, -EAGAIN (full), -EBUSY (as above). */
 REX_ABI_FUNCTION(int, rex_ringbuf_output, (struct rex_map *map, const void *data, __u64 size))
+/* Reserving: as above, and -ENOBUFS (the program holds REX_RESOURCES_MAX already).  The other two
+ * give the record up; -EINVAL where the slot holds none. */
+REX_ABI_FUNCTION(int, rex_ringbuf_reserve,
+		 (struct rex_map *map, __u64 size, struct rex_record *record))
+REX_ABI_FUNCTION(int, rex_ringbuf_submit, (__u32 slot))
+REX_ABI_FUNCTION(int, rex_ringbuf_discard, (__u32 slot))
 
 /* Tasks.  Null where no task has that pid in the initial pid namespace.  The task
  * outlives the invocation: its memory is freed after an RCU grace period, which an

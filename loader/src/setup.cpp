@@ -44,6 +44,13 @@ class SetupProgram {
     add(kCopyRegister, to, BPF_REG_10, 0, 0);
     add(kAddImmediate, to, 0, 0, -8);
   }
+  void copy(std::uint8_t to, std::uint8_t from) {
+    add(BPF_ALU64 | BPF_MOV | BPF_X, to, from, 0, 0);
+  }
+  /// Leaves out instructions if a register is zero.
+  void skip_if_zero(std::uint8_t tested, std::int16_t instructions) {
+    add(BPF_JMP | BPF_JEQ | BPF_K, tested, 0, instructions, 0);
+  }
   void call(std::int32_t helper) { add(BPF_JMP | BPF_CALL, 0, 0, 0, helper); }
   void exit() {
     set(BPF_REG_0, 0);
@@ -93,6 +100,30 @@ Result<void> call_ringbuf_output(SetupProgram& program) {
   program.set(BPF_REG_4, 0);
   program.call(BPF_FUNC_ringbuf_output);
   return {};
+}
+
+/// bpf_ringbuf_reserve(map, size, flags), and what ends a record: bpf_ringbuf_submit(record, flags)
+/// or bpf_ringbuf_discard(record, flags).  The verifier wants both halves.
+Result<void> call_ringbuf_record(SetupProgram& program, std::int32_t end) {
+  constexpr std::uint32_t kOnePage = 4096;
+  const int map = program.add_map(BPF_MAP_TYPE_RINGBUF, 0, 0, kOnePage);
+  if (map < 0) return refused("creating a ring buffer", errno);
+  program.load(BPF_REG_1, BPF_PSEUDO_MAP_FD, static_cast<std::uint32_t>(map));
+  program.set(BPF_REG_2, 8);
+  program.set(BPF_REG_3, 0);
+  program.call(BPF_FUNC_ringbuf_reserve);
+  program.skip_if_zero(BPF_REG_0, 3);
+  program.copy(BPF_REG_1, BPF_REG_0);
+  program.set(BPF_REG_2, 0);
+  program.call(end);
+  return {};
+}
+Result<void> call_ringbuf_reserve(SetupProgram&) { return {}; }
+Result<void> call_ringbuf_submit(SetupProgram& program) {
+  return call_ringbuf_record(program, BPF_FUNC_ringbuf_submit);
+}
+Result<void> call_ringbuf_discard(SetupProgram& program) {
+  return call_ringbuf_record(program, BPF_FUNC_ringbuf_discard);
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ enum class Error : u8 {
   busy,       ///< the map is in use by what this program interrupted; try at the next event
   not_found,  ///< no such key or task
   invalid,    ///< an argument is outside its range
+  exists,     ///< the key is in the map already
+  fault,      ///< the memory cannot be read
+  too_big,    ///< more than there can ever be room for
+  no_memory,  ///< the kernel has none to spare in this context
 };
 
 namespace detail {
@@ -23,18 +27,32 @@ namespace detail {
 /// Translates what a function of the runtime returns: 0 or a negated errno.
 [[gnu::always_inline]] constexpr Error error_of(i32 code) {
   switch (code) {
-    case 0:
-      return Error::none;
+    case 0: return Error::none;
     case -2:  // ENOENT
       return Error::empty;
     case -7:   // E2BIG
     case -11:  // EAGAIN
       return Error::full;
+    case -28:  // ENOSPC
+      return Error::full;
+    case -12:  // ENOMEM
+      return Error::no_memory;
+    case -14:  // EFAULT
+      return Error::fault;
     case -16:  // EBUSY
       return Error::busy;
-    default:
-      return Error::invalid;
+    case -17:  // EEXIST
+      return Error::exists;
+    case -90:  // EMSGSIZE
+      return Error::too_big;
+    default: return Error::invalid;
   }
+}
+
+/// Panics where the runtime had no room to enter one more resource.
+[[gnu::always_inline]] inline void require_resources(i32 code) {
+  constexpr i32 no_buffer_space = -105;  // ENOBUFS
+  if (code == no_buffer_space) rex_trap(REX_PANIC_RESOURCES, REX_RESOURCES_MAX, 0, 0, nullptr);
 }
 
 }  // namespace detail
@@ -56,7 +74,10 @@ class Status {
 template <class T>
 class Expected {
  public:
-  constexpr Expected(T value) : value_{value} {}
+  constexpr Expected(const T& value)
+    requires(__is_constructible(T, const T&))
+      : value_{value} {}
+  constexpr Expected(T&& value) : value_{static_cast<T&&>(value)} {}
   constexpr Expected(Error error) : error_{error} {}
 
   constexpr explicit operator bool() const { return error_ == Error::none; }
@@ -68,12 +89,18 @@ class Expected {
   [[gnu::always_inline]] constexpr const T& operator*() const [[clang::lifetimebound]] {
     return *value_;
   }
+  [[gnu::always_inline]] constexpr T& operator*() [[clang::lifetimebound]] { return *value_; }
   [[gnu::always_inline]] constexpr const T* operator->() const [[clang::lifetimebound]] {
     return &*value_;
   }
+  [[gnu::always_inline]] constexpr T* operator->() [[clang::lifetimebound]] { return &*value_; }
 
   /// The value, or the one given where there is none.
-  constexpr T value_or(T other) const { return value_.value_or(other); }
+  constexpr T value_or(T other) const
+    requires(__is_trivially_copyable(T))
+  {
+    return value_.value_or(other);
+  }
 
  private:
   Option<T> value_;
