@@ -101,7 +101,7 @@ static u32 rex_link_count(const struct rex_extension *extension)
 	const struct rex_link *link;
 	u32 count = 0;
 
-	list_for_each_entry(link, &extension->links, node)
+	list_for_each_entry (link, &extension->links, node)
 		count++;
 	return count;
 }
@@ -116,7 +116,7 @@ static int rex_list(void __user *argument)
 	if (copy_from_user(&list, argument, sizeof(list)))
 		return -EFAULT;
 	mutex_lock(&rex_mutex);
-	list_for_each_entry(extension, &rex_extensions, node) {
+	list_for_each_entry (extension, &rex_extensions, node) {
 		if (position++ != list.position)
 			continue;
 		list.links = rex_link_count(extension);

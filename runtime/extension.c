@@ -181,7 +181,7 @@ void rex_extension_disown(struct rex_extension *extension)
 	struct rex_link *link, *next;
 
 	lockdep_assert_held(&rex_mutex);
-	list_for_each_entry_safe(link, next, &extension->links, node)
+	list_for_each_entry_safe (link, next, &extension->links, node)
 		rex_link_detach(link);
 	extension->owner->extension = NULL;
 	extension->owner = NULL;
@@ -192,7 +192,7 @@ static struct rex_extension *rex_extension_of(const struct module *module)
 {
 	struct rex_extension *extension;
 
-	list_for_each_entry(extension, &rex_extensions, node)
+	list_for_each_entry (extension, &rex_extensions, node)
 		if (extension->module == module)
 			return extension;
 	return NULL;

@@ -10,16 +10,15 @@
 /* A hook without a type is run on request only. */
 static const struct rex_hook_type *const rex_hook_types[REX_HOOKS] = {
 	[REX_HOOK_KPROBE] = &rex_kprobe_hook,
-};
-
-static const char *const rex_hook_names[REX_HOOKS] = {
-	[REX_HOOK_ONCE] = "once",
-	[REX_HOOK_KPROBE] = "kprobe",
+	[REX_HOOK_KRETPROBE] = &rex_kretprobe_hook,
+	[REX_HOOK_RAW_TRACEPOINT] = &rex_raw_tracepoint_hook,
+	[REX_HOOK_PERF_EVENT] = &rex_perf_event_hook,
+	[REX_HOOK_FENTRY] = &rex_fentry_hook,
 };
 
 const char *rex_hook_name(enum rex_hook hook)
 {
-	return rex_hook_names[hook];
+	return rex_hook_types[hook] ? rex_hook_types[hook]->name : "once";
 }
 
 void rex_link_detach(struct rex_link *link)
@@ -40,7 +39,7 @@ void rex_program_detach(struct rex_program *program)
 {
 	struct rex_link *link, *next;
 
-	list_for_each_entry_safe(link, next, &program->extension->links, node)
+	list_for_each_entry_safe (link, next, &program->extension->links, node)
 		if (link->program == program)
 			rex_link_detach(link);
 }

@@ -81,8 +81,7 @@ enum rex_outcome __kprobes rex_run(struct rex_program *program, void *context, s
  * around each BPF tracing program.  A kprobe program of ours that ran there nevertheless
  * would wait for ever for a lock of the context it interrupted.
  */
-enum rex_outcome __kprobes rex_run_tracing(struct rex_program *program, void *context,
-					   s64 *value)
+enum rex_outcome __kprobes rex_run_tracing(struct rex_program *program, void *context, s64 *value)
 {
 	enum rex_outcome outcome = REX_SKIPPED;
 

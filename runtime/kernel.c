@@ -46,8 +46,8 @@ static void rex_take_helper(struct rex_kernel *kernel, const struct bpf_insn *in
 {
 	void *address = (u8 *)__bpf_call_base + insn->imm;
 
-#define REX_KERNEL_HELPER(helper)                      \
-	if (rex_is_symbol(address, "bpf_" #helper))     \
+#define REX_KERNEL_HELPER(helper)                   \
+	if (rex_is_symbol(address, "bpf_" #helper)) \
 		kernel->helper = address;
 	REX_KERNEL_HELPERS(REX_KERNEL_HELPER)
 #undef REX_KERNEL_HELPER
@@ -75,10 +75,10 @@ static bool rex_complete(const struct rex_kernel *kernel)
 
 	if (!complete)
 		pr_err("bpf_prog_active is not in the setup program; net.core.bpf_jit_harden=2 hides it\n");
-#define REX_KERNEL_HELPER(helper)                                               \
-	if (!kernel->helper) {                                                  \
+#define REX_KERNEL_HELPER(helper)                                                   \
+	if (!kernel->helper) {                                                      \
 		pr_err("BPF helper bpf_" #helper " is not in the setup program\n"); \
-		complete = false;                                               \
+		complete = false;                                                   \
 	}
 	REX_KERNEL_HELPERS(REX_KERNEL_HELPER)
 #undef REX_KERNEL_HELPER
@@ -102,8 +102,7 @@ int rex_kernel_setup(const struct rex_setup *setup)
 		return -EINVAL;
 
 #define REX_KERNEL_FIELD(structure, field) \
-	kernel.structure##__##field =      \
-		setup->field_offsets[REX_KERNEL_FIELD_##structure##__##field];
+	kernel.structure##__##field = setup->field_offsets[REX_KERNEL_FIELD_##structure##__##field];
 	REX_KERNEL_FIELDS(REX_KERNEL_FIELD)
 #undef REX_KERNEL_FIELD
 

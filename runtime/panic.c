@@ -17,8 +17,8 @@
  * The first panic of a program fills its record; the program is disabled before that,
  * but may still run, and panic too, on other CPUs.
  */
-static void rex_panic_fill(struct rex_program *program, const struct rex_site *site,
-			   u64 first, u64 second)
+static void rex_panic_fill(struct rex_program *program, const struct rex_site *site, u64 first,
+			   u64 second)
 {
 	struct rex_panic_record *record = &program->panic;
 
@@ -104,8 +104,8 @@ static void rex_format_reason(char *buffer, size_t size, const struct rex_panic_
 		scnprintf(buffer, size, "reached the end of a function that returns a value");
 		return;
 	case REX_PANIC_STACK:
-		scnprintf(buffer, size, "needs %llu bytes of stack, %llu are left",
-			  record->first, record->second);
+		scnprintf(buffer, size, "needs %llu bytes of stack, %llu are left", record->first,
+			  record->second);
 		return;
 	case REX_PANIC_RESOURCES:
 		scnprintf(buffer, size, "would hold more than %s resources at once", first);

@@ -16,7 +16,7 @@ int rex_program_init(struct rex_program *program, struct rex_extension *extensio
 	if (!program->counters)
 		return -ENOMEM;
 	program->extension = extension;
-	program->entry = (s64(*)(void *))image->entry;
+	program->entry = (s64 (*)(void *))image->entry;
 	program->budget = image->budget ?: REX_BUDGET_DEFAULT;
 	program->panic_value = image->panic_value;
 	program->hook = image->hook;
@@ -31,6 +31,11 @@ void rex_program_destroy(struct rex_program *program)
 	free_percpu(program->counters);
 }
 
+void rex_program_add_missed(struct rex_program *program, u64 events)
+{
+	this_cpu_add(program->counters->missed, events);
+}
+
 void rex_program_stats(const struct rex_program *program, struct rex_stats *stats)
 {
 	int cpu;
@@ -39,7 +44,7 @@ void rex_program_stats(const struct rex_program *program, struct rex_stats *stat
 	stats->runs = 0;
 	stats->missed = 0;
 	stats->panics = 0;
-	for_each_possible_cpu(cpu) {
+	for_each_possible_cpu (cpu) {
 		const struct rex_counters *counters = per_cpu_ptr(program->counters, cpu);
 
 		stats->runs += READ_ONCE(counters->runs);

@@ -87,6 +87,8 @@ struct rex_program {
 int rex_program_init(struct rex_program *program, struct rex_extension *extension,
 		     const struct rex_program_image *image);
 void rex_program_destroy(struct rex_program *program);
+/* Counts events that the hook's own back end lost. */
+void rex_program_add_missed(struct rex_program *program, u64 events);
 void rex_program_stats(const struct rex_program *program, struct rex_stats *stats);
 
 /* ---- extension.c ---- */
@@ -134,6 +136,10 @@ struct rex_hook_type {
 };
 
 extern const struct rex_hook_type rex_kprobe_hook;
+extern const struct rex_hook_type rex_kretprobe_hook;
+extern const struct rex_hook_type rex_raw_tracepoint_hook;
+extern const struct rex_hook_type rex_perf_event_hook;
+extern const struct rex_hook_type rex_fentry_hook;
 
 const char *rex_hook_name(enum rex_hook hook);
 /* A new descriptor or a negated errno.  With rex_mutex held. */

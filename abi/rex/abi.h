@@ -78,6 +78,10 @@ struct rex_site {
 enum rex_hook {
 	REX_HOOK_ONCE = 0, /* run on request, in process context */
 	REX_HOOK_KPROBE = 1, /* context: struct pt_regs * */
+	REX_HOOK_KRETPROBE = 2, /* context: struct pt_regs * */
+	REX_HOOK_RAW_TRACEPOINT = 3, /* context: __u64 arguments[] */
+	REX_HOOK_PERF_EVENT = 4, /* context: {registers, period, user mode} */
+	REX_HOOK_FENTRY = 5, /* context: __u64 arguments[6] */
 	REX_HOOKS
 };
 

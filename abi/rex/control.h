@@ -68,18 +68,38 @@ struct rex_setup {
 	__u32 field_offsets[REX_KERNEL_FIELD_COUNT]; /* bytes */
 };
 
+struct rex_attach_kprobe {
+	__u64 offset; /* bytes from the start of the function */
+};
+
+struct rex_attach_tracepoint {
+	__u64 arguments; /* how many the tracepoint has, by BTF */
+};
+
+struct rex_attach_perf_event {
+	__u64 type; /* enum perf_type_id */
+	__u64 config; /* of that type: PERF_COUNT_* */
+	__u64 period; /* counted between two runs, on each CPU */
+};
+
 /*
  * REX_IOC_ATTACH: attaches a program of this file's extension to its hook.
  * Returns a new descriptor, close-on-exec: the link.
  * Errors: EINVAL (no such program, or the kernel refuses a probe there), ENOENT (no
- * such target in this kernel), ENODEV (this file has no extension), EPERM (the program
+ * such target in this kernel), EBUSY (fentry: another tool has the function's direct call),
+ * ENOSPC (fentry: all slots are taken), ENODEV (this file has no extension), EPERM (the program
  * panicked and is disabled), EOPNOTSUPP (the hook is not attachable).
  */
 struct rex_attach {
 	__u32 program; /* index in the extension's image */
 	__u32 flags; /* 0 */
-	__u64 offset; /* kprobe: bytes from the start of the function */
-	char target[REX_TARGET_SIZE]; /* kprobe: the function's name */
+	union {
+		struct rex_attach_kprobe kprobe;
+		struct rex_attach_tracepoint tracepoint;
+		struct rex_attach_perf_event perf_event;
+		__u64 words[4];
+	};
+	char target[REX_TARGET_SIZE]; /* name of the function or tracepoint */
 };
 
 /*

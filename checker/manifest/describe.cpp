@@ -50,7 +50,21 @@ private:
     const CXXRecordDecl *Hook = hookOf(C, Function);
     M.Programs.push_back({Function->getName().str(), Names.getName(Function),
                           C.annotation(Hook, "rex::hook").str(), targetOf(Hook),
-                          placeOf(Function)});
+                          parametersOf(Hook), placeOf(Function)});
+  }
+
+  /// The types after a hook's target: bool, Task of RawTracepoint<"sched_switch", bool, Task>.
+  Array parametersOf(const CXXRecordDecl *Hook) {
+    Array Parameters;
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook);
+    if (!Special)
+      return Parameters;
+    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+      if (Argument.getKind() == TemplateArgument::Pack)
+        for (const TemplateArgument &Type : Argument.pack_elements())
+          if (Type.getKind() == TemplateArgument::Type)
+            Parameters.push_back(describe(Type.getAsType()));
+    return Parameters;
   }
 
   void addMap(const VarDecl *Var) {
@@ -162,6 +176,9 @@ private:
       return Object{{"kind", "array"},
                     {"count", static_cast<int64_t>(CArray->getZExtSize())},
                     {"element", describe(CArray->getElementType())}};
+    // A class of the SDK that stands for an object of the kernel.
+    if (llvm::StringRef Structure = C.annotation(T, "rex::kernel"); !Structure.empty())
+      return Object{{"kind", "pointer"}, {"structure", Structure}};
     if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl(); Record && Record->hasDefinition())
       return describe(Record, Size);
     return nullptr;

@@ -24,6 +24,7 @@ struct ProgramEntry {
   std::string Symbol; // in the object file
   std::string Hook;   // "kprobe"
   std::string Target; // "write_null", empty where the loader gives it
+  llvm::json::Array Parameters; // descriptions of the types that the hook's context declares
   Place Where;
 };
 

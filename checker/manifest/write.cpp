@@ -19,6 +19,7 @@ void write(json::OStream &Out, const ProgramEntry &P) {
     Out.attribute("symbol", P.Symbol);
     Out.attribute("hook", P.Hook);
     Out.attribute("target", P.Target);
+    Out.attribute("parameters", json::Value(json::Array(P.Parameters)));
     writePlace(Out, P.Where);
   });
 }

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <vector>
 
+#include "attachment.hpp"
 #include "control.hpp"
 #include "failure.hpp"
 #include "file_descriptor.hpp"
@@ -17,7 +18,6 @@
 #include "map_factory.hpp"
 #include "runtime_template.hpp"
 #include "setup.hpp"
-#include "target.hpp"
 
 namespace rex {
 
@@ -113,10 +113,13 @@ std::unexpected<Error> attach_failure(int number, std::string_view place, std::s
       return failure(ErrorCode::kPanicked, place,
                      fmt::format("program {} panicked and is disabled", program),
                      "see dmesg for the place, mend it, and load it again", std::move(details));
-    case EOPNOTSUPP:
+    case EBUSY:
       return failure(ErrorCode::kAttachRefused, place,
-                     fmt::format("program {} has a hook that nothing attaches to", program),
-                     "run it: rex run OBJECT --once PROGRAM", std::move(details));
+                     what + ": another tool has the function's direct call",
+                     "use Kprobe for this function", std::move(details));
+    case ENOSPC:
+      return failure(ErrorCode::kAttachRefused, place, what + ": the runtime's slots are all taken",
+                     "detach another fentry program, or use Kprobe", std::move(details));
     default:
       return failure(ErrorCode::kAttachRefused, place, what + ": " + internal::errno_text(number),
                      {}, std::move(details));
@@ -179,21 +182,16 @@ Result<Link> Extension::attach(std::string_view program) {
 Result<Link> Extension::attach(std::string_view program, std::string_view target) {
   const auto index = state_->index_of(program);
   if (!index) return std::unexpected(index.error());
-  if (state_->manifest.programs[*index].hook != REX_HOOK_KPROBE)
-    return attach_failure(EOPNOTSUPP, state_->place, program, target, {});
-  if (target.empty())
+  const Manifest::Program& described = state_->manifest.programs[*index];
+  if (target.empty() && described.hook != REX_HOOK_ONCE)
     return failure(ErrorCode::kInvalidArgument, state_->place,
                    fmt::format("program {} names no target in its source", program),
                    "give one when attaching it");
-  auto place = internal::KprobeTarget::parse(target, state_->place);
-  if (!place) return pass_on(std::move(place));
-
-  rex_attach how{};
-  how.program = *index;
-  how.offset = place->offset;
-  place->function.copy(how.target, sizeof how.target - 1);
+  auto how = internal::describe_attachment(described, target, state_->place);
+  if (!how) return pass_on(std::move(how));
+  how->program = *index;
   KernelLog log;
-  const int result = state_->control.call(REX_IOC_ATTACH, how);
+  const int result = state_->control.call(REX_IOC_ATTACH, *how);
   if (result < 0)
     return attach_failure(-result, state_->place, program, target, log.messages({"rex:"}));
   auto descriptor = std::make_shared<FileDescriptor>(result);

@@ -6,12 +6,26 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rex/error.hpp"
 
 struct btf;
 
 namespace rex::internal {
+
+/// An argument that the kernel passes to a function or a tracepoint.
+struct KernelArgument {
+  bool is_pointer = false;
+  std::string structure;   ///< what it points to, where that is a structure
+  std::uint32_t size = 0;  ///< bytes
+  bool is_signed = false;
+};
+
+/// As a program declares it: "rex::Task", "rex::u32".
+std::string describe(const KernelArgument& argument);
+/// All of them, with commas.
+std::string describe(const std::vector<KernelArgument>& arguments);
 
 class KernelTypes {
  public:
@@ -28,6 +42,14 @@ class KernelTypes {
   Result<std::uint32_t> field_offset(std::string_view structure, std::string_view field,
                                      std::uint32_t size) const;
 
+  /// What the kernel passes to a tracepoint: "sched_switch".
+  /// Errors: kKernelUnsupported: no such tracepoint.
+  Result<std::vector<KernelArgument>> tracepoint_arguments(std::string_view name) const;
+
+  /// What a function takes.
+  /// Errors: kKernelUnsupported: no such function, or an argument that is no register.
+  Result<std::vector<KernelArgument>> function_arguments(std::string_view name) const;
+
   /// The BTF id of a variable.
   /// Errors: kKernelUnsupported.
   Result<std::uint32_t> variable_id(std::string_view name) const;
@@ -37,6 +59,8 @@ class KernelTypes {
     void operator()(btf* types) const;
   };
   explicit KernelTypes(btf* types) : types_(types) {}
+  Result<std::vector<KernelArgument>> arguments_of(std::string_view name, std::uint32_t prototype,
+                                                   std::uint32_t skipped) const;
 
   std::unique_ptr<btf, Deleter> types_;
 };

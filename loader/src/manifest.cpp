@@ -26,7 +26,12 @@ struct HookName {
   rex_hook hook;
   std::string_view name;
 };
-constexpr HookName kHooks[] = {{REX_HOOK_ONCE, "once"}, {REX_HOOK_KPROBE, "kprobe"}};
+constexpr HookName kHooks[] = {{REX_HOOK_ONCE, "once"},
+                               {REX_HOOK_KPROBE, "kprobe"},
+                               {REX_HOOK_KRETPROBE, "kretprobe"},
+                               {REX_HOOK_RAW_TRACEPOINT, "raw_tracepoint"},
+                               {REX_HOOK_PERF_EVENT, "perf_event"},
+                               {REX_HOOK_FENTRY, "fentry"}};
 static_assert(std::size(kHooks) == REX_HOOKS);
 
 struct MapTypeName {
@@ -127,6 +132,9 @@ class ManifestReader {
     Manifest::Program program;
     program.name = string(json, "name");
     program.target = member(json, "target") ? string(json, "target") : std::string();
+    if (member(json, "parameters"))
+      for (const Json& entry : list(json, "parameters"))
+        program.parameters.push_back(type(entry, 0));
     program.file = string(json, "file");
     program.line = number(json, "line");
     const std::string hook = string(json, "hook");
@@ -173,6 +181,12 @@ class ManifestReader {
       return type;
     }
     const std::string kind = string(json, "kind");
+    if (kind == "pointer") {
+      type.kind = Type::Kind::kPointer;
+      type.name = string(json, "structure");
+      type.size = sizeof(std::uint64_t);
+      return type;
+    }
     if (kind == "array") {
       type.kind = Type::Kind::kArray;
       type.count = number(json, "count");

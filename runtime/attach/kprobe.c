@@ -23,8 +23,7 @@ static int __kprobes rex_kprobe_handler(struct kprobe *kprobe, struct pt_regs *r
 	return 0;
 }
 
-static struct rex_link *rex_kprobe_attach(struct rex_program *program,
-					  const struct rex_attach *how)
+static struct rex_link *rex_kprobe_attach(struct rex_program *program, const struct rex_attach *how)
 {
 	struct rex_kprobe *probe;
 	int error;
@@ -37,7 +36,7 @@ static struct rex_link *rex_kprobe_attach(struct rex_program *program,
 	strscpy(probe->symbol, how->target, sizeof(probe->symbol));
 	probe->program = program;
 	probe->kprobe.symbol_name = probe->symbol;
-	probe->kprobe.offset = how->offset;
+	probe->kprobe.offset = how->kprobe.offset;
 	probe->kprobe.pre_handler = rex_kprobe_handler;
 	error = register_kprobe(&probe->kprobe);
 	if (error) {

@@ -12,8 +12,12 @@
 #include <rex/convert.hpp>
 #include <rex/endian.hpp>
 #include <rex/error.hpp>
+#include <rex/hooks/fentry.hpp>
 #include <rex/hooks/kprobe.hpp>
+#include <rex/hooks/kretprobe.hpp>
 #include <rex/hooks/once.hpp>
+#include <rex/hooks/perf_event.hpp>
+#include <rex/hooks/raw_tracepoint.hpp>
 #include <rex/ip.hpp>
 #include <rex/mac.hpp>
 #include <rex/maps/queue.hpp>

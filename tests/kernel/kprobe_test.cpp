@@ -143,7 +143,9 @@ TEST(Ownership, AnOwnedExtensionCannotBeUnloadedByOthers) {
 }
 
 TEST(Ownership, NothingIsLeftWhenTheExtensionIsGone) {
-  { const Extension extension = load("probes"); }
+  {
+    const Extension extension = load("probes");
+  }
   EXPECT_TRUE(extension_modules().empty());
 }
 

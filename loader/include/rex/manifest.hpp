@@ -18,10 +18,10 @@ struct TypeField;
 
 /// The layout of wire data: what a map's key or value looks like in memory.
 struct Type {
-  enum class Kind { kInteger, kStruct, kArray, kEnum };
+  enum class Kind { kInteger, kStruct, kArray, kEnum, kPointer };
 
   Kind kind = Kind::kInteger;
-  std::string name;               ///< as in the source; empty for an array
+  std::string name;               ///< as in the source; empty for an array; a pointer's structure
   std::uint32_t size = 0;         ///< bytes
   bool is_signed = false;         ///< integers and enums
   std::vector<TypeField> fields;  ///< structs, in order of offset
@@ -46,8 +46,9 @@ struct Manifest {
   struct Program {
     std::string name;
     rex_hook hook = REX_HOOK_ONCE;
-    std::string target;  ///< what it attaches to; empty where the hook has none
-    std::string file;    ///< of the source
+    std::string target;            ///< what it attaches to; empty where the hook has none
+    std::vector<Type> parameters;  ///< of the hook's arguments, as far as the source declares them
+    std::string file;              ///< of the source
     std::uint32_t line = 0;
   };
 

@@ -20,7 +20,8 @@ struct rex_task;
 /// A failed check.  Not a function of any runtime: the instrumentation pass replaces each
 /// call by rex_panic() with the place in the extension's source, so a check costs its callers
 /// no argument for it.
-[[noreturn, clang::nomerge]] void rex_trap(__u32 kind, __u64 first, __u64 second, __u32 bits, const char* message);
+[[noreturn, clang::nomerge]] void rex_trap(__u32 kind, __u64 first, __u64 second, __u32 bits,
+                                           const char* message);
 }
 
 }  // namespace rex::detail

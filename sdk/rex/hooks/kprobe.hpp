@@ -3,18 +3,16 @@
 /// Programs that run when the kernel reaches an instruction of its own.
 #pragma once
 
+#include <rex/detail/registers.hpp>
 #include <rex/fixed_string.hpp>
-#include <rex/result.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
 
 /// The registers at the probed instruction, of every Kprobe.  Take a `const KprobeContext&` in
 /// helper functions that several programs share.
-class [[clang::annotate("rex::context")]] KprobeContext {
+class KprobeContext {
  public:
-  using result_type = Result;
-
   KprobeContext(const KprobeContext&) = delete;
   KprobeContext& operator=(const KprobeContext&) = delete;
 
@@ -24,8 +22,9 @@ class [[clang::annotate("rex::context")]] KprobeContext {
   template <u32 Index>
     requires(Index < 6)
   u64 argument() const {
-    constexpr u64 Registers::* order[]{&Registers::di, &Registers::si, &Registers::dx,
-                                       &Registers::cx, &Registers::r8, &Registers::r9};
+    constexpr u64 detail::Registers::* order[]{&detail::Registers::di, &detail::Registers::si,
+                                               &detail::Registers::dx, &detail::Registers::cx,
+                                               &detail::Registers::r8, &detail::Registers::r9};
     return registers_.*order[Index];
   }
 
@@ -33,15 +32,9 @@ class [[clang::annotate("rex::context")]] KprobeContext {
   u64 instruction_pointer() const { return registers_.ip; }
 
  private:
-  // struct pt_regs of x86-64: part of the kernel's user-space interface, <asm/ptrace.h>.
-  struct Registers {
-    u64 r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax, ip, cs, flags,
-        sp, ss;
-  };
-
   KprobeContext() = default;
 
-  Registers registers_;
+  detail::Registers registers_;
 };
 
 /// A program with this parameter runs each time the kernel is about to execute a function.

@@ -2,7 +2,7 @@
 // Programs that run inside others.
 #include <rex/rex.hpp>
 
-rex::Queue<rex::i32, 64> work;   // what the outer program uses, and the inner one disturbs
+rex::Queue<rex::i32, 64> work;  // what the outer program uses, and the inner one disturbs
 rex::Queue<rex::i32, 64> inner_runs;
 rex::Queue<rex::i32, 64> inner_errors;
 rex::RingBuf<4096> records;
@@ -30,9 +30,7 @@ rex::Result spin_inside(const rex::Kprobe<"">&) {
 }
 
 // Panics inside it.
-rex::Result panic_inside(const rex::Kprobe<"">&) {
-  rex::panic("inside another program");
-}
+rex::Result panic_inside(const rex::Kprobe<"">&) { rex::panic("inside another program"); }
 
 // Pushes and submits, in process context.
 rex::Result use_maps(const rex::Once&) {

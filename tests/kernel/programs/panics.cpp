@@ -5,9 +5,7 @@
 
 rex::Queue<rex::i32, 16> input;
 
-static rex::i32 next() {
-  return *input.pop();
-}
+static rex::i32 next() { return *input.pop(); }
 
 // Not a loop to the optimiser: both calls' results are needed.
 static rex::i32 descend(rex::i32 depth) {
@@ -15,45 +13,25 @@ static rex::i32 descend(rex::i32 depth) {
   return descend(depth - 1) + descend(depth - 2);
 }
 
-rex::Result explicit_panic(const rex::Once&) {
-  rex::panic("on purpose");
-}
+rex::Result explicit_panic(const rex::Once&) { rex::panic("on purpose"); }
 
-rex::Result deep_panic(const rex::Once&) {
-  return descend(next());
-}
+rex::Result deep_panic(const rex::Once&) { return descend(next()); }
 
-rex::Result addition(const rex::Once&) {
-  return next() + next();
-}
+rex::Result addition(const rex::Once&) { return next() + next(); }
 
-rex::Result subtraction(const rex::Once&) {
-  return next() - next();
-}
+rex::Result subtraction(const rex::Once&) { return next() - next(); }
 
-rex::Result multiplication(const rex::Once&) {
-  return next() * next();
-}
+rex::Result multiplication(const rex::Once&) { return next() * next(); }
 
-rex::Result negation(const rex::Once&) {
-  return -next();
-}
+rex::Result negation(const rex::Once&) { return -next(); }
 
-rex::Result division(const rex::Once&) {
-  return next() / next();
-}
+rex::Result division(const rex::Once&) { return next() / next(); }
 
-rex::Result remainder(const rex::Once&) {
-  return next() % next();
-}
+rex::Result remainder(const rex::Once&) { return next() % next(); }
 
-rex::Result shift(const rex::Once&) {
-  return next() << next();
-}
+rex::Result shift(const rex::Once&) { return next() << next(); }
 
-rex::Result empty_option(const rex::Once&) {
-  return next();
-}
+rex::Result empty_option(const rex::Once&) { return next(); }
 
 rex::Result endless_loop(const rex::Once&) {
   rex::u64 value = 1;
@@ -67,6 +45,4 @@ rex::Result endless_recursion_tree(const rex::Once&) {
   return total;
 }
 
-rex::Result fine(const rex::Once&) {
-  return 42;
-}
+rex::Result fine(const rex::Once&) { return 42; }

@@ -14,9 +14,7 @@ rex::Result count_anywhere(const rex::Kprobe<"">&) {
   return rex::ok;
 }
 
-rex::Result panic_anywhere(const rex::Kprobe<"">&) {
-  rex::panic("in a probe");
-}
+rex::Result panic_anywhere(const rex::Kprobe<"">&) { rex::panic("in a probe"); }
 
 rex::Result spin_anywhere(const rex::Kprobe<"">&) {
   rex::u32 value = 1;

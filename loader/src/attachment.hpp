@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
+// How each hook is attached: from its target's text and the kernel's types to REX_IOC_ATTACH.
+#pragma once
+
+#include <string_view>
+
+#include "kernel_types.hpp"
+#include "rex/control.h"
+#include "rex/error.hpp"
+#include "rex/manifest.hpp"
+
+namespace rex::internal {
+
+/// What the runtime needs to attach a program to a target.  The types that the program declares for
+/// its arguments are compared with those of the running kernel.
+/// Errors: kInvalidArgument (the target's text), kKernelUnsupported (no such target, or its
+/// arguments have other types), kAttachRefused (the hook attaches to nothing).
+Result<rex_attach> describe_attachment(const Manifest::Program& program, std::string_view target,
+                                       std::string_view place);
+
+}  // namespace rex::internal

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * perf_event: each time a counter of a CPU has counted a period, on every CPU.
+ */
+#include <linux/cpu.h>
+#include <linux/perf_event.h>
+#include <linux/slab.h>
+
+#include "../rex.h"
+
+/* Below it the machine does nothing but count. */
+#define REX_PERF_PERIOD_MIN 1000
+
+struct rex_perf_event {
+	struct rex_link link;
+	struct rex_program *program; /* link.program is cleared only after releasing */
+	struct perf_event *events[]; /* by CPU; null where it was offline */
+};
+
+/* What the program's parameter refers to: rex::PerfEvent of the SDK. */
+struct rex_perf_event_context {
+	const struct pt_regs *registers;
+	u64 period;
+	u64 user_mode;
+};
+
+static void __kprobes rex_perf_event_handler(struct perf_event *event,
+					     struct perf_sample_data *data,
+					     struct pt_regs *registers)
+{
+	struct rex_perf_event *sampler = event->overflow_handler_context;
+	struct rex_perf_event_context context = {
+		.registers = registers,
+		.period = event->hw.last_period,
+		.user_mode = user_mode(registers),
+	};
+	s64 value;
+
+	rex_run_tracing(sampler->program, &context, &value);
+}
+
+static void rex_perf_event_release(struct rex_perf_event *sampler)
+{
+	int cpu;
+
+	for_each_possible_cpu (cpu)
+		if (sampler->events[cpu])
+			perf_event_release_kernel(sampler->events[cpu]);
+}
+
+static int rex_perf_event_create(struct rex_perf_event *sampler, const struct rex_attach *how)
+{
+	struct perf_event_attr attribute = {
+		.size = sizeof(attribute),
+		.type = how->perf_event.type,
+		.config = how->perf_event.config,
+		.sample_period = how->perf_event.period,
+	};
+	int error = 0;
+	int cpu;
+
+	cpus_read_lock();
+	for_each_online_cpu(cpu)
+	{
+		struct perf_event *event = perf_event_create_kernel_counter(
+			&attribute, cpu, NULL, rex_perf_event_handler, sampler);
+
+		if (IS_ERR(event)) {
+			error = PTR_ERR(event);
+			break;
+		}
+		sampler->events[cpu] = event;
+	}
+	cpus_read_unlock();
+	return error;
+}
+
+static struct rex_link *rex_perf_event_attach(struct rex_program *program,
+					      const struct rex_attach *how)
+{
+	struct rex_perf_event *sampler;
+	int error;
+
+	if (how->perf_event.period < REX_PERF_PERIOD_MIN)
+		return ERR_PTR(-EINVAL);
+	sampler = kzalloc(struct_size(sampler, events, nr_cpu_ids), GFP_KERNEL);
+	if (!sampler)
+		return ERR_PTR(-ENOMEM);
+	sampler->program = program;
+	error = rex_perf_event_create(sampler, how);
+	if (error) {
+		rex_perf_event_release(sampler);
+		kfree(sampler);
+		return ERR_PTR(error);
+	}
+	return &sampler->link;
+}
+
+static void rex_perf_event_detach(struct rex_link *link)
+{
+	rex_perf_event_release(container_of(link, struct rex_perf_event, link));
+	/* A handler that had begun when its event was disabled. */
+	synchronize_rcu();
+}
+
+static void rex_perf_event_free(struct rex_link *link)
+{
+	kfree(container_of(link, struct rex_perf_event, link));
+}
+
+const struct rex_hook_type rex_perf_event_hook = {
+	.name = "perf_event",
+	.attach = rex_perf_event_attach,
+	.detach = rex_perf_event_detach,
+	.free = rex_perf_event_free,
+};

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// @file
+/// Arguments that the kernel passes, typed by the program and checked when it is loaded.
+#pragma once
+
+#include <rex/detail/abi.hpp>
+#include <rex/option.hpp>
+#include <rex/task.hpp>
+#include <rex/types.hpp>
+
+namespace rex::detail {
+
+template <u32 Index, class First, class... Rest>
+struct TypeAt {
+  using type = TypeAt<Index - 1, Rest...>::type;
+};
+template <class First, class... Rest>
+struct TypeAt<0, First, Rest...> {
+  using type = First;
+};
+
+/// How a 64-bit argument slot becomes a value of the declared type.
+template <class T>
+struct ArgumentValue {
+  using type = T;
+  /// The upper bits of a narrower argument have no meaning.
+  static T from(u64 slot) { return static_cast<T>(slot); }
+};
+template <>
+struct ArgumentValue<bool> {
+  using type = bool;
+  static bool from(u64 slot) { return static_cast<u8>(slot) != 0; }
+};
+template <>
+struct ArgumentValue<Task> {
+  using type = Option<Task>;
+  // SAFETY: the loader has checked by BTF that the argument is a struct task_struct *; what the
+  // kernel passes to its own functions and tracepoints is null or live for the invocation.
+  static Option<Task> from(u64 slot) { return Task::from_kernel(slot); }
+};
+
+/// The body of a hook's context whose arguments lie in consecutive 64-bit slots.
+template <class... Types>
+class Arguments {
+ public:
+  Arguments(const Arguments&) = delete;
+  Arguments& operator=(const Arguments&) = delete;
+
+  /// An argument, with the type that the program declared for it; an Option<Task> for a Task.
+  template <u32 Index>
+    requires(Index < sizeof...(Types))
+  auto argument() const -> ArgumentValue<typename TypeAt<Index, Types...>::type>::type {
+    return ArgumentValue<typename TypeAt<Index, Types...>::type>::from(slots_[Index]);
+  }
+
+ protected:
+  Arguments() = default;
+
+ private:
+  u64 slots_[sizeof...(Types) + 1];
+};
+
+}  // namespace rex::detail
