@@ -39,8 +39,8 @@ struct [[clang::annotate("rex::wire")]] Array {
   constexpr const T& back() const [[clang::lifetimebound]] { return elements_[Size - 1]; }
 
   /// All elements, lent.
-  constexpr Span<T> span() [[clang::lifetimebound]] { return {begin(), Size}; }
-  constexpr Span<const T> span() const [[clang::lifetimebound]] { return {begin(), Size}; }
+  constexpr Span<T> span() [[clang::lifetimebound]] { return {elements_, 0, Size}; }
+  constexpr Span<const T> span() const [[clang::lifetimebound]] { return {elements_, 0, Size}; }
   constexpr operator Span<T>() [[clang::lifetimebound]] { return span(); }
   constexpr operator Span<const T>() const [[clang::lifetimebound]] { return span(); }
 

@@ -16,18 +16,14 @@ class [[clang::annotate("rex::view")]] Span {
  public:
   using value_type = T;
 
-  /// SAFETY: for the SDK only, by way of detail::make_span(): whoever calls it promises that there
-  /// are `size` elements for as long as the view is used.
-  constexpr Span(detail::Iterator<T> begin, usize size) : elements_{size ? &*begin : nullptr}, size_{size} {}
-
   constexpr Span(const Span&) = default;
-  Span& operator=(const Span&) = delete;
+  Span& operator=(const Span&) = delete("views are bound once: make another variable");
 
   /// A view that may change elements serves where one that only reads them is wanted.
   constexpr operator Span<const T>() const
     requires(!__is_const(T))
   {
-    return {detail::Iterator<const T>{elements_, size_, 0}, size_};
+    return {elements_, 0, size_};
   }
 
   constexpr usize size() const { return size_; }
@@ -63,7 +59,14 @@ class [[clang::annotate("rex::view")]] Span {
   constexpr detail::Iterator<T> end() const { return {elements_, size_, size_}; }
 
  private:
-  // SAFETY: part() has checked that `count` elements follow `offset`.
+  template <class U>
+  friend class Span;
+  template <class U, usize Size>
+    requires(Size > 0)
+  friend struct Array;
+
+  // SAFETY: whoever calls it knows that `count` elements follow `offset`, for as long as the view
+  // is used.
   constexpr Span(T* elements, usize offset, usize count)
       : elements_{elements + offset}, size_{count} {}
 

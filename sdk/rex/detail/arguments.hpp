@@ -41,7 +41,7 @@ struct ArgumentValue<Task> {
 
 /// The body of a hook's context whose arguments lie in consecutive 64-bit slots.
 template <class... Types>
-class Arguments {
+class [[clang::annotate("rex::context")]] Arguments {
  public:
   Arguments(const Arguments&) = delete;
   Arguments& operator=(const Arguments&) = delete;

@@ -6,6 +6,16 @@
 #include <rex/detail/abi.hpp>
 #include <rex/types.hpp>
 
+namespace rex {
+
+template <class T>
+class Span;
+template <class T, usize Size>
+  requires(Size > 0)
+struct Array;
+
+}  // namespace rex
+
 namespace rex::detail {
 
 /// Panics unless an index is below a length.
@@ -33,10 +43,9 @@ concept Range = is_range<R>;
 template <class T>
 class [[clang::annotate("rex::view")]] Iterator {
  public:
-  constexpr Iterator(T* elements, usize size, usize position)
-      : elements_{elements}, size_{size}, position_{position} {}
   constexpr Iterator(const Iterator&) = default;
-  Iterator& operator=(const Iterator&) = delete;
+  Iterator& operator=(const Iterator&) =
+      delete("views are bound once: make another variable");
 
   [[gnu::always_inline]] constexpr T& operator*() const {
     check_index(position_, size_);
@@ -53,6 +62,15 @@ class [[clang::annotate("rex::view")]] Iterator {
   }
 
  private:
+  friend class Span<T>;
+  template <class U, usize Size>
+    requires(Size > 0)
+  friend struct rex::Array;
+
+  // SAFETY: whoever calls it knows that there are `size` elements.
+  constexpr Iterator(T* elements, usize size, usize position)
+      : elements_{elements}, size_{size}, position_{position} {}
+
   T* const elements_;
   const usize size_;
   usize position_;

@@ -11,7 +11,7 @@ namespace rex {
 
 /// The registers at the probed instruction, of every Kprobe.  Take a `const KprobeContext&` in
 /// helper functions that several programs share.
-class KprobeContext {
+class [[clang::annotate("rex::context")]] KprobeContext {
  public:
   KprobeContext(const KprobeContext&) = delete;
   KprobeContext& operator=(const KprobeContext&) = delete;

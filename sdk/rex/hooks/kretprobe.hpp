@@ -10,7 +10,7 @@
 namespace rex {
 
 /// The registers at the return, of every Kretprobe.
-class KretprobeContext {
+class [[clang::annotate("rex::context")]] KretprobeContext {
  public:
   KretprobeContext(const KretprobeContext&) = delete;
   KretprobeContext& operator=(const KretprobeContext&) = delete;

@@ -10,7 +10,7 @@
 namespace rex {
 
 /// What a sample was taken of, of every PerfEvent.
-class PerfEventContext {
+class [[clang::annotate("rex::context")]] PerfEventContext {
  public:
   PerfEventContext(const PerfEventContext&) = delete;
   PerfEventContext& operator=(const PerfEventContext&) = delete;
