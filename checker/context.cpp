@@ -11,14 +11,16 @@ using namespace clang;
 namespace rex {
 
 Context::Context(CompilerInstance &CI, Options Opts)
-    : CI(CI), Opts(std::move(Opts)), Trust(CI.getSourceManager(), {this->Opts.Sdk, this->Opts.Abi}),
-      Sink(CI.getSourceManager(), Trust) {}
+    : CI(CI), Opts(std::move(Opts)),
+      Trust(std::make_shared<SourceTrust>(
+          CI.getSourceManager(), llvm::ArrayRef<std::string>{this->Opts.Sdk, this->Opts.Abi})),
+      Sink(std::make_shared<DiagnosticSink>(CI.getSourceManager(), Trust)) {}
 
 Diagnostic &Context::report(const Rule &R, SourceLocation Loc, const llvm::Twine &Message,
                             Strength S) {
   if (R.Id == Opts.Disable)
     return Disabled = {};
-  return Sink.add(R, Loc, Message, S);
+  return Sink->add(R, Loc, Message, S);
 }
 
 bool Context::isTrusted(const Decl *D) const {

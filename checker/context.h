@@ -30,13 +30,13 @@ public:
   clang::CompilerInstance &compiler() { return CI; }
   clang::ASTContext &ast() const { return CI.getASTContext(); }
   const clang::SourceManager &sources() const { return CI.getSourceManager(); }
-  DiagnosticSink &sink() { return Sink; }
-  const SourceTrust &trust() const { return Trust; }
+  const std::shared_ptr<DiagnosticSink> &sink() { return Sink; }
+  const SourceTrust &trust() const { return *Trust; }
 
   Diagnostic &report(const Rule &R, clang::SourceLocation Loc, const llvm::Twine &Message,
                      Strength S = Strength::Cause);
 
-  bool isTrusted(clang::SourceLocation Loc) const { return Trust.isTrusted(Loc); }
+  bool isTrusted(clang::SourceLocation Loc) const { return Trust->isTrusted(Loc); }
   /// Declared by the SDK or by the compiler, not by the user.
   bool isTrusted(const clang::Decl *D) const;
 
@@ -60,8 +60,8 @@ private:
 
   clang::CompilerInstance &CI;
   Options Opts;
-  SourceTrust Trust;
-  DiagnosticSink Sink;
+  std::shared_ptr<const SourceTrust> Trust;
+  std::shared_ptr<DiagnosticSink> Sink;
   Diagnostic Disabled;
 };
 

@@ -18,6 +18,16 @@ DiagnosticSink::Line DiagnosticSink::lineOf(SourceLocation Loc) const {
   return {File.getHashValue(), Loc.isValid() ? SM.getLineNumber(File, Offset) : 0};
 }
 
+bool DiagnosticSink::isInRejectedFile(SourceLocation Loc) const {
+  if (Loc.isInvalid())
+    return false;
+  SourceLocation Include = SM.getIncludeLoc(SM.getFileID(Sources.fileLocation(Loc)));
+  for (; Include.isValid(); Include = SM.getIncludeLoc(SM.getFileID(Include)))
+    if (Lines.contains(lineOf(Include)))
+      return true;
+  return false;
+}
+
 Diagnostic &DiagnosticSink::add(const Rule &R, SourceLocation Loc, const llvm::Twine &Message,
                                 Strength S) {
   Diagnostic New;
@@ -30,7 +40,7 @@ Diagnostic &DiagnosticSink::add(const Rule &R, SourceLocation Loc, const llvm::T
     return Consequences.back();
   }
   AnyCause = true;
-  if (!Lines.insert(lineOf(Loc)).second)
+  if (isInRejectedFile(Loc) || !Lines.insert(lineOf(Loc)).second)
     return Dropped = New;
   Diagnostics.push_back(std::move(New));
   return Diagnostics.back();
@@ -47,6 +57,8 @@ Diagnostic DiagnosticSink::makeForeign(const StoredDiagnostic &D) const {
 void DiagnosticSink::addForeignError(const StoredDiagnostic &D, llvm::StringRef Unknown) {
   LastForeign = nullptr;
   const SourceLocation Loc = D.getLocation();
+  if (isInRejectedFile(Loc))
+    return;
   AnyCause = true;
   if (Loc.isValid() && Sources.isTrusted(Loc))
     LastForeign = &InsideSdk.emplace_back(makeForeign(D));
@@ -93,8 +105,12 @@ void DiagnosticSink::settle() {
     if (!AnyCause && Lines.insert(lineOf(D.Loc)).second)
       Diagnostics.push_back(std::move(D));
   Consequences.clear();
+  // The compiler says once how it came to a place in the SDK; later errors there follow.
+  const bool AnyOther = !Diagnostics.empty() || InsideSdk.size() > 1;
   for (Diagnostic &D : InsideSdk)
-    if (Lines.insert(lineOf(D.Loc)).second)
+    if (AnyOther && Sources.isTrusted(D.Loc))
+      continue;
+    else if (Lines.insert(lineOf(D.Loc)).second)
       Diagnostics.push_back(std::move(D));
   InsideSdk.clear();
   for (Diagnostic &D : Warnings)

@@ -9,6 +9,7 @@
 #include <llvm/ADT/Twine.h>
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,8 +58,8 @@ enum class Strength {
 /// declarations before what is inside them.
 class DiagnosticSink {
 public:
-  DiagnosticSink(const clang::SourceManager &SM, const SourceTrust &Sources)
-      : SM(SM), Sources(Sources) {}
+  DiagnosticSink(const clang::SourceManager &SM, std::shared_ptr<const SourceTrust> Trust)
+      : SM(SM), Trust(std::move(Trust)), Sources(*this->Trust) {}
 
   /// The returned diagnostic may be completed by the caller; where it was not new, it goes
   /// nowhere.
@@ -87,10 +88,13 @@ private:
   using Line = std::pair<unsigned, unsigned>; // file, line
 
   Line lineOf(clang::SourceLocation Loc) const;
+  /// Whether a file was included by a line that has an error itself.
+  bool isInRejectedFile(clang::SourceLocation Loc) const;
   bool followsFromRule(const Diagnostic &D) const;
   Diagnostic makeForeign(const clang::StoredDiagnostic &D) const;
 
   const clang::SourceManager &SM;
+  std::shared_ptr<const SourceTrust> Trust;
   const SourceTrust &Sources;
   std::deque<Diagnostic> Diagnostics; // deque: references to elements stay valid
   std::deque<Diagnostic> Consequences;

@@ -232,8 +232,9 @@ private:
     for (unsigned I = First; I < E->getNumArgs(); ++I)
       if (I - First < Callee->getNumParams() && isBound(C, Callee->getParamDecl(I - First)))
         follow(E->getArg(I));
+    // A function of the user is checked to return nothing else; the SDK's have to say it.
     if (Found.size() == Before)
-      add(Root::Unknown, E);
+      add(C.isTrusted(Callee) ? Root::Unknown : Root::Static, E);
   }
 
   void object(const CXXMemberCallExpr *E, llvm::function_ref<void(const Expr *)> Follow,

@@ -25,7 +25,7 @@ public:
     CompilerInstance &CI = C.compiler();
     DiagnosticsEngine &Engine = CI.getDiagnostics();
     Engine.setErrorLimit(0); // all errors of a file
-    Engine.setClient(listenToClang(C.sink(), Engine.takeClient()).release());
+    listenToClang(Engine, C.sink());
     Preprocessor &PP = CI.getPreprocessor();
     for (const auto &F : Families)
       F->attach(PP);
@@ -38,11 +38,10 @@ public:
 
   void finish() {
     traverse(C, Families);
-    C.sink().settle();
-    reportToClang(C.compiler().getDiagnostics(), C.sink().diagnostics());
+    reportToClang(C.compiler().getDiagnostics(), *C.sink());
     const Options &Opts = C.options();
     if (!Opts.Diagnostics.empty())
-      check(reportToJson(C.sources(), C.sink().diagnostics(), Opts.Diagnostics));
+      check(reportToJson(C.sources(), C.sink()->diagnostics(), Opts.Diagnostics));
     if (!Opts.Manifest.empty() && !C.compiler().getDiagnostics().hasErrorOccurred())
       check(write(describe(C), Opts.Manifest));
   }

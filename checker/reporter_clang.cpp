@@ -13,18 +13,23 @@ namespace {
 
 class Listener : public DiagnosticConsumer {
 public:
-  Listener(DiagnosticSink &Sink, std::unique_ptr<DiagnosticConsumer> Next)
-      : Sink(Sink), Next(std::move(Next)) {}
+  Listener(DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink,
+           std::unique_ptr<DiagnosticConsumer> Next)
+      : Engine(Engine), Sink(std::move(Sink)), Next(std::move(Next)) {}
 
   void BeginSourceFile(const LangOptions &Opts, const Preprocessor *PP) override {
     Next->BeginSourceFile(Opts, PP);
   }
-  void EndSourceFile() override { Next->EndSourceFile(); }
+  void EndSourceFile() override {
+    if (!Sink->isSettled()) // the compiler gave up before the rules were asked
+      reportToClang(Engine, *Sink);
+    Next->EndSourceFile();
+  }
   void finish() override { Next->finish(); }
   bool IncludeInDiagnosticCounts() const override { return Next->IncludeInDiagnosticCounts(); }
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) override {
-    if (!Sink.isSettled())
+    if (!Sink->isSettled())
       return record(Level, Info);
     DiagnosticConsumer::HandleDiagnostic(Level, Info); // counts
     Next->HandleDiagnostic(Level, Info);
@@ -34,11 +39,11 @@ private:
   void record(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) {
     const StoredDiagnostic D(Level, Info);
     if (Level <= DiagnosticsEngine::Remark)
-      Sink.addForeignNote(D);
+      Sink->addForeignNote(D);
     else if (Info.getDiags()->getDiagnosticIDs()->isWarningOrExtension(Info.getID()))
-      Sink.addForeignWarning(D, Level >= DiagnosticsEngine::Error);
+      Sink->addForeignWarning(D, Level >= DiagnosticsEngine::Error);
     else if (const std::string Name = unknownName(Info); !adviseInstead(Name, Info.getLocation()))
-      Sink.addForeignError(D, Name);
+      Sink->addForeignError(D, Name);
   }
 
   /// A name that the compiler does not know, and that newcomers try, has an answer of its own.
@@ -46,7 +51,7 @@ private:
     const llvm::StringRef Instead = insteadOfLibraryName(Name);
     if (Instead.empty())
       return false;
-    Sink.add(rules::StdLibrary, Loc, "there is no '" + Name + "' in an extension",
+    Sink->add(rules::StdLibrary, Loc, "there is no '" + Name + "' in an extension",
              Strength::Cause)
         .remedy(Instead);
     return true;
@@ -76,17 +81,23 @@ private:
     }
   }
 
-  DiagnosticSink &Sink;
+  DiagnosticsEngine &Engine;
+  std::shared_ptr<DiagnosticSink> Sink;
   std::unique_ptr<DiagnosticConsumer> Next;
 };
 
 } // namespace
 
-void reportToClang(DiagnosticsEngine &Engine, const std::deque<Diagnostic> &Diagnostics) {
+void reportToClang(DiagnosticsEngine &Engine, DiagnosticSink &Sink) {
+  Sink.settle();
+  // All that was said so far was kept back, and is said again now: as if it were for the first
+  // time, also after a fatal error, which would silence the rest.
+  const bool Failed = Engine.hasErrorOccurred();
+  Engine.Reset(/*soft=*/true);
   const unsigned Error = Engine.getCustomDiagID(DiagnosticsEngine::Error, "%0 [rex-%1]");
   const unsigned Plain = Engine.getCustomDiagID(DiagnosticsEngine::Error, "%0");
   const unsigned NoteId = Engine.getCustomDiagID(DiagnosticsEngine::Note, "%0");
-  for (const Diagnostic &D : Diagnostics) {
+  for (const Diagnostic &D : Sink.diagnostics()) {
     if (D.Foreign)
       Engine.Report(*D.Foreign);
     else if (D.TheRule)
@@ -99,11 +110,12 @@ void reportToClang(DiagnosticsEngine &Engine, const std::deque<Diagnostic> &Diag
     if (!D.Remedy.empty())
       Engine.Report(NoteId) << D.Remedy;
   }
+  if (Failed && !Engine.hasErrorOccurred())
+    Engine.Report(Plain) << "the compiler could not go on";
 }
 
-std::unique_ptr<DiagnosticConsumer> listenToClang(DiagnosticSink &Sink,
-                                                  std::unique_ptr<DiagnosticConsumer> Next) {
-  return std::make_unique<Listener>(Sink, std::move(Next));
+void listenToClang(DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink) {
+  Engine.setClient(new Listener(Engine, std::move(Sink), Engine.takeClient()));
 }
 
 } // namespace rex

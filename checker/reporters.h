@@ -14,15 +14,15 @@ namespace rex {
 
 /// Prints through clang's own engine, so that colours, snippets and the exit status are what
 /// everyone is used to: the error, notes for the cause, a note for the remedy.
-void reportToClang(clang::DiagnosticsEngine &Engine, const std::deque<Diagnostic> &Diagnostics);
+void reportToClang(clang::DiagnosticsEngine &Engine, DiagnosticSink &Sink);
 
 /// Writes an array of {rule, severity, file, line, column, message, remedy, notes}.
 llvm::Error reportToJson(const clang::SourceManager &SM, const std::deque<Diagnostic> &Diagnostics,
                          llvm::StringRef File);
 
-/// Takes the place of the compiler's diagnostic client: records what the compiler says, and
-/// keeps it quiet on lines for which a rule has an answer already.
-std::unique_ptr<clang::DiagnosticConsumer>
-listenToClang(DiagnosticSink &Sink, std::unique_ptr<clang::DiagnosticConsumer> Next);
+/// Takes the place of the compiler's diagnostic client: records what the compiler says, until the
+/// sink is settled and all is printed in its order.
+/// @param Sink  shared, because the engine may outlive the rules
+void listenToClang(clang::DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink);
 
 } // namespace rex

@@ -66,7 +66,9 @@ public:
   // What only asks whether something would compile is never executed.
   bool TraverseRequiresExpr(RequiresExpr *, DataRecursionQueue * = nullptr) { return true; }
   bool TraverseConceptDecl(ConceptDecl *D) { return WalkUpFromConceptDecl(D); }
-  bool TraverseConceptReference(ConceptReference *) { return true; }
+  bool TraverseConceptReference(ConceptReference *Ref) {
+    return TraverseNestedNameSpecifierLoc(Ref->getNestedNameSpecifierLoc());
+  }
 
   /// The bodies of closures are reached through the expression that makes them.  Some closures
   /// have no such expression in what is walked: an alias template's, a default template
@@ -99,6 +101,10 @@ private:
       // Memberwise functions do what the members' own do.
       return Method->isImplicit();
     }
+    // What a closure captures is checked where it is captured.
+    if (const auto *Field = dyn_cast<FieldDecl>(D))
+      if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+        return Class->isLambda();
     if (isa<CXXDeductionGuideDecl>(D) && D->isImplicit())
       return true;
     if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {

@@ -46,6 +46,7 @@ bool isAllowed(const Decl *D) {
   case Decl::Using:
   case Decl::UsingDirective:
   case Decl::UsingEnum:
+  case Decl::UsingPack:
   case Decl::UsingShadow:
   case Decl::Var:
   case Decl::VarTemplate:
@@ -141,14 +142,17 @@ public:
     if (!isAllowed(D))
       C.report(rules::Construct, D->getLocation(),
                llvm::Twine("a declaration of this kind (") + D->getDeclKindName() +
-                   ") is not part of the language");
+                   ") is not part of the language",
+               // Of an anonymous union, which has its own answer.
+               isa<IndirectFieldDecl>(D) ? Strength::Consequence : Strength::Cause);
   }
 
   void checkStmt(const Stmt *S) override {
     if (!isAllowed(S) && !isa<RecoveryExpr>(S))
       C.report(rules::Construct, S->getBeginLoc(), describe(S),
                // Of a C array or a pointer: there the types speak.
-               isa<ArraySubscriptExpr>(S) ? Strength::Consequence : Strength::Cause);
+               // Or of a literal whose operator has an answer.
+               isa<ArraySubscriptExpr, UserDefinedLiteral>(S) ? Strength::Consequence : Strength::Cause);
   }
 
 private:

@@ -29,6 +29,10 @@ public:
   void checkDecl(const Decl *D) override {
     if (const auto *NS = dyn_cast<NamespaceDecl>(D))
       return checkNamespace(NS);
+    if (const auto *Directive = dyn_cast<UsingDirectiveDecl>(D))
+      return checkName(Directive->getNominatedNamespaceAsWritten(), Directive->getIdentLocation());
+    if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
+      return checkName(Alias->getAliasedNamespace(), Alias->getTargetNameLoc());
     if (const auto *Using = dyn_cast<UsingShadowDecl>(D))
       return checkName(Using->getTargetDecl(), Using->getLocation());
     if (const auto *Record = dyn_cast<CXXRecordDecl>(D))

@@ -100,7 +100,7 @@ private:
         C.report(rules::Conversion, Method->getLocation(), "a conversion that nobody sees");
       return;
     }
-    if (!Method->isUserProvided())
+    if (!Method->isUserProvided() || !Method->isFirstDecl())
       return;
     if (isa<CXXDestructorDecl>(Method))
       C.report(rules::SpecialMember, Method->getLocation(), "a destructor of one's own")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Everything is initialised, and nothing is used before it is.
 #include "context.h"
+#include "type_fault.h"
 
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/ExprCXX.h>
@@ -95,7 +96,8 @@ private:
     if (isa<ParmVarDecl>(Var) || Var->isImplicit())
       return;
     if (!Var->getInit()) {
-      if (!Var->hasGlobalStorage() && !Var->isInvalidDecl() && !Var->getType()->isDependentType())
+      if (!Var->hasGlobalStorage() && !Var->isInvalidDecl() &&
+          !Var->getType()->isDependentType() && faultOf(C, Var->getType()) == TypeFault::None)
         C.report(rules::Init, Var->getLocation(), "'" + Var->getName() + "' is not initialised")
             .remedy("give it a value: " + Var->getName() + " = …, or " + Var->getName() +
                     "{} for zero");

@@ -43,18 +43,13 @@ public:
   }
 
   void checkStmt(const Stmt *S) override {
-    if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(S)) {
-      if (Call->getOperator() == OO_Equal && isView(C, Call->getArg(0)->getType()))
-        C.report(rules::ViewAssign, Call->getOperatorLoc(),
-                 "the view would refer to something else from here on");
-    }
     if (const auto *E = dyn_cast<Expr>(S); E && isa<CXXConstructExpr, InitListExpr, CallExpr>(E))
-      checkStored(E->getType(), E->getBeginLoc());
+      checkStored(E->getType(), E->getBeginLoc(), Strength::Consequence);
   }
 
   void checkTypeLoc(TypeLoc TL) override {
     if (TL.getAs<TemplateSpecializationTypeLoc>())
-      checkStored(TL.getType(), TL.getBeginLoc());
+      checkStored(TL.getType(), TL.getBeginLoc(), Strength::Cause);
   }
 
 private:
@@ -70,7 +65,7 @@ private:
   void checkVariable(const VarDecl *Var) {
     if (isa<ParmVarDecl>(Var) || Var->hasGlobalStorage() || !Var->getInit())
       return checkConstant(Var);
-    checkStored(Var->getType(), Var->getLocation());
+    checkStored(Var->getType(), Var->getLocation(), Strength::Consequence);
     const Expr *Init = Var->getInit();
     if (Var->getType()->isReferenceType())
       checkOrigins(Var, storageOf(C, Init));
@@ -167,7 +162,7 @@ private:
   }
 
   /// An SDK template made for values must not be given a view or a reference.
-  void checkStored(QualType T, SourceLocation Loc) {
+  void checkStored(QualType T, SourceLocation Loc, Strength S) {
     const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
     const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
     if (!Special || !C.isTrusted(Special))
@@ -176,7 +171,7 @@ private:
       if (Argument.getKind() == TemplateArgument::Type &&
           (Argument.getAsType()->isReferenceType() || isView(C, Argument.getAsType())))
         C.report(rules::ViewStored, Loc,
-                 "'" + Special->getName() + "' would store a reference or a view");
+                 "'" + Special->getName() + "' would store a reference or a view", S);
   }
 };
 

@@ -34,7 +34,7 @@ public:
 
 private:
   void checkFunction(const FunctionDecl *Function) {
-    if (Function->isDeleted() || Function->isTemplated())
+    if (Function->isDeleted() || Function->isTemplated() || isa<CXXDeductionGuideDecl>(Function))
       return;
     if (!Function->isDefined() && !Function->isDefaulted())
       C.report(rules::Undefined, Function->getLocation(),
@@ -64,14 +64,22 @@ private:
       C.report(rules::ProgramName, Function->getLocation(), "a program is not in a namespace");
     checkName(Function, "program");
     const CXXRecordDecl *Hook = hookOf(C, Function);
-    const QualType Result = resultOf(Hook);
-    if (!Result.isNull() && !C.ast().hasSameType(Function->getReturnType(), Result))
-      C.report(rules::Program, Function->getLocation(),
-               "a program with this hook returns " + Result.getAsString(C.ast().getPrintingPolicy()))
-          .remedy("write rex::Result as its return type, and return rex::ok or a number");
+    const QualType Wanted = resultOf(Hook), Result = Function->getReturnType();
+    if (Wanted.isNull() ? isPlainResult(Result) : C.ast().hasSameType(Result, Wanted))
+      return;
+    const std::string Name =
+        Wanted.isNull() ? "rex::Result" : Wanted.getAsString(C.ast().getPrintingPolicy());
+    C.report(rules::Program, Function->getLocation(), "a program with this hook returns " + Name)
+        .remedy("write " + Name + " as its return type");
   }
 
-  /// The hook's member type result_type.
+  bool isPlainResult(QualType T) const {
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    return Record && C.isTrusted(Record) && Record->getName() == "Result";
+  }
+
+  /// The hook's member type result_type, where results have a meaning of their own; null for the
+  /// plain rex::Result.
   QualType resultOf(const CXXRecordDecl *Hook) {
     IdentifierInfo *Name = &C.ast().Idents.get("result_type");
     for (const CXXRecordDecl *Class = Context::definitionOf(Hook); Class;) {

@@ -149,8 +149,10 @@ public:
   void attach(Preprocessor &PP) override { PP.addPPCallbacks(std::make_unique<Callbacks>(C)); }
 
   void checkToken(const Token &T) override {
-    if (!Started)
-      checkStart(T);
+    // Predefined macros that the SDK uses have no file.
+    if (Started || C.isTrusted(C.trust().fileLocation(T.getLocation())))
+      return;
+    checkStart(T);
     Started = true;
   }
 
@@ -159,7 +161,7 @@ private:
   /// follows the language's rules.
   void checkStart(const Token &T) {
     const LangOptions &Lang = C.compiler().getLangOpts();
-    if (!Lang.CPlusPlus23 || !Lang.AccessControl || Lang.CXXExceptions || Lang.RTTI)
+    if (!Lang.CPlusPlus23 || Lang.CPlusPlus26 || !Lang.AccessControl || Lang.CXXExceptions || Lang.RTTI)
       C.report(rules::Driver, T.getLocation(), "the compiler was started with other options than rex build's");
     else if (!sdkWasRead())
       C.report(rules::Driver, T.getLocation(), "the SDK is not included first");

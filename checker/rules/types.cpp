@@ -79,8 +79,7 @@ public:
     const QualType T = Function ? Function->getReturnType() : Value->getType();
     if (TypeFault Fault = faultOf(C, T); Fault != TypeFault::None)
       C.report(ruleFor(Fault), Value->getLocation(),
-               "'" + Value->getDeclName().getAsString() + "': " + describe(T),
-               Strength::Consequence);
+               "'" + Value->getDeclName().getAsString() + "': " + describe(T), strengthOf(Value));
   }
 
   void checkStmt(const Stmt *S) override {
@@ -105,6 +104,15 @@ private:
                "'" + Field->getName() + "' would change in a const object");
   }
 
+  /// A declared type is written somewhere, or deduced from an expression; both say more about it.
+  /// Only a reference to a function comes from an expression that has nothing wrong with it.
+  Strength strengthOf(const ValueDecl *Value) const {
+    const auto *Var = dyn_cast<VarDecl>(Value);
+    return Var && Var->getInit() && Var->getInit()->getType()->isFunctionType()
+               ? Strength::Cause
+               : Strength::Consequence;
+  }
+
   std::string describe(QualType T) const {
     return ("the type '" + llvm::Twine(T.getAsString(C.ast().getPrintingPolicy())) +
             "' is not part of the language")
@@ -126,15 +134,20 @@ private:
   bool isOrigin(const Expr *E) const {
     if (const auto *Call = dyn_cast<CallExpr>(E)) {
       const FunctionDecl *Callee = Call->getDirectCallee();
-      return !Callee || C.isTrusted(Callee);
+      // A closure's conversion to a pointer is written nowhere.
+      return !Callee || C.isTrusted(Callee) || Callee->isImplicit();
     }
     if (isa<DeclRefExpr, MemberExpr>(E)) {
       const ValueDecl *D = isa<DeclRefExpr>(E) ? cast<DeclRefExpr>(E)->getDecl()
                                                : cast<MemberExpr>(E)->getMemberDecl();
       return C.isTrusted(D);
     }
-    if (isa<CXXDefaultArgExpr, CXXDefaultInitExpr>(E))
+    if (isa<CXXDefaultArgExpr, CXXDefaultInitExpr, InitListExpr>(E))
       return false;
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E))
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens()))
+        if (isa<VarDecl>(Ref->getDecl()) && !C.isTrusted(Ref->getDecl()))
+          return false; // the variable's declaration says it
     for (const Stmt *Part : E->children())
       if (const auto *Inner = dyn_cast_or_null<Expr>(Part))
         if (faultOf(C, Inner->getType()) != TypeFault::None && !Allowed.contains(Inner))

@@ -4,6 +4,7 @@
 
 A line that has to be rejected ends in `// expect: RULE` (or `// expect: RULE, RULE` where two
 diagnostics belong to one line).  Exactly these, and nothing else, must be reported.
+`// options: …` adds options to the compiler's command line.
 
 --mutations switches off one rule after the other, and demands that a test of the rule notices.
 """
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+OPTIONS = re.compile(r"^//\s*options:\s*(.+)$", re.MULTILINE)
 EXPECT = re.compile(r"//\s*expect:\s*([a-z-]+(?:,\s*[a-z-]+)*)\s*$")
 LANGUAGE = ("--target=x86_64-linux-gnu -std=c++23 -O2 -ffreestanding -nostdinc -nostdinc++ "
             "-fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-use-cxa-atexit -DREX_SDK "
@@ -42,6 +44,8 @@ def reported(options, source, disabled=None):
                    f"-fplugin-arg-rex-diagnostics={out.name}"]
         if disabled:
             command.append(f"-fplugin-arg-rex-disable={disabled}")
+        if extra := OPTIONS.search(source.read_text()):
+            command += extra.group(1).split()
         done = subprocess.run([*command, "--", str(source)], capture_output=True, text=True)
         try:
             diagnostics = json.loads(pathlib.Path(out.name).read_text())

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+template int rex::min<int>(int, int);  // expect: specialisation
+
+rex::Result program(const rex::Once&) { return 0; }

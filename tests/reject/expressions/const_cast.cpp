@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  const int x = 1;
+  const_cast<int&>(x) = 2;  // expect: cast
+  return x;
+}

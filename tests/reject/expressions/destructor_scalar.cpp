@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  int x = 1;
+  using T = int;
+  x.~T();  // expect: destructor-call
+  return x;
+}

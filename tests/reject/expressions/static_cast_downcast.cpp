@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+};
+struct B : A {
+  int y = 0;
+};
+
+rex::Result program(const rex::Once&) {
+  B b{};
+  A& a = b;
+  return static_cast<B&>(a).y;  // expect: cast
+}

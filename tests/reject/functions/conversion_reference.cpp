@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+  explicit operator int&() { return x; }  // expect: conversion
+};
+
+rex::Result program(const rex::Once&) { return 0; }

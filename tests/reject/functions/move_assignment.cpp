@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+  A& operator=(A&& o) {  // expect: special-member
+    x = o.x;
+    return *this;
+  }
+};
+
+rex::Result program(const rex::Once&) { return 0; }

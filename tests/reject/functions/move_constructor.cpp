@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+  A() = default;
+  A(A&& o) : x{o.x} {}  // expect: special-member
+};
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  rex::Array<rex::Once, 1> o;  // expect: context
+};
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+template <class T>
+struct A {
+  T x;
+  A() {}  // expect: constructor-init
+};
+static int f() { return A<int>{}.x; }
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x;
+};
+struct B {
+  A a;
+  B() {}  // expect: init
+};
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x;
+  A(int v) : x{v} {}
+  A() : A(x) {}  // expect: init-order
+};
+
+rex::Result program(const rex::Once&) { return 0; }

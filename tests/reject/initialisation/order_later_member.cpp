@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x;
+  int y;
+  A() : x{y}, y{1} {}  // expect: init-order
+};
+
+rex::Result program(const rex::Once&) { return 0; }

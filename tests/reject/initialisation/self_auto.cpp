@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  int x = 1;
+  {
+    int x = (x, 2);  // expect: self-init
+    return x;
+  }
+}

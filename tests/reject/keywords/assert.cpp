@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  assert(1 > 0);  // expect: std-library
+  return 0;
+}

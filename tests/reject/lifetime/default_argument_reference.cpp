@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+static const int& same(const int& x = 3) { return x; }
+
+rex::Result program(const rex::Once&) {
+  const int& r = same();  // expect: view-temporary
+  return r;
+}

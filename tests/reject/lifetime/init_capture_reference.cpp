@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+static const int& pick(const int& a [[clang::lifetimebound]], const int& b [[clang::lifetimebound]]) {
+  return a < b ? a : b;
+}
+
+rex::Result program(const rex::Once&) {
+  auto f = [&r = pick(1, 2)] { return r; };  // expect: view-temporary
+  return f();
+}

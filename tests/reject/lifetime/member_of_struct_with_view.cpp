@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  rex::Span<int> s;  // expect: view-member
+};
+struct B {
+  A a;  // expect: view-member
+};
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+using R = int&;
+struct A {
+  R r;  // expect: view-member
+};
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+static const int& f() {
+  const int& r = 3;
+  return r;  // expect: view-return
+}
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+static const int& f(int x) {
+  return x;  // expect: view-return
+}
+
+rex::Result program(const rex::Once&) { return 0; }

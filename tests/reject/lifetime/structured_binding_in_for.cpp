@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct P {
+  int a;
+  int b;
+};
+
+static const P& pick(const P& p) { return p; }
+
+rex::Result program(const rex::Once&) {
+  int n = 0;
+  for (int i = 0; auto& [a, b] = pick(P{1, 2}); ++i) n += a;  // expect: compiler
+  return n;
+}

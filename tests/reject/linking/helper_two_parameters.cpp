@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result helper(const rex::Once&, int) { return 0; }  // expect: linkage
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Queue<int, 4> other;
+namespace a {
+rex::Queue<int, 4> other;  // expect: program-name
+}
+
+rex::Result program(const rex::Once&) { return 0; }

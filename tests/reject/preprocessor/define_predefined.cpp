@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+#define __LINE__ 3  // expect: macro
+
+rex::Result program(const rex::Once&) { return 0; }

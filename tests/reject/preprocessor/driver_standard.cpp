@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// options: -std=c++26
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {  // expect: driver
+  return 0;
+}

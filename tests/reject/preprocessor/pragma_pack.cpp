@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+#pragma pack(1)  // expect: pragma
+
+rex::Result program(const rex::Once&) { return 0; }

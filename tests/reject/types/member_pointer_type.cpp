@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+};
+
+rex::Result program(const rex::Once&) {
+  int A::* m = &A::x;  // expect: member-pointer
+  return 0;
+}

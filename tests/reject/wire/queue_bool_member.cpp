@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  bool a;
+};
+rex::Queue<A, 4> q;  // expect: wire
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  rex::u8 a;
+  rex::u32 b;
+};
+struct B {
+  A x;
+  A y;
+};
+rex::Queue<B, 4> q;  // expect: wire
+
+rex::Result program(const rex::Once&) { return 0; }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  rex::u32 b;
+  rex::u8 a;
+};
+rex::Queue<A, 4> q;  // expect: wire
+
+rex::Result program(const rex::Once&) { return 0; }
