@@ -63,6 +63,15 @@ public:
     return Base::TraverseNestedNameSpecifierLoc(NNS);
   }
 
+  // The SDK's own initialisers and default arguments are not the user's code, wherever they are
+  // used; the user's are walked where they are written.
+  bool TraverseCXXDefaultInitExpr(CXXDefaultInitExpr *E, DataRecursionQueue * = nullptr) {
+    return C.isTrusted(E->getField()) || Base::TraverseCXXDefaultInitExpr(E);
+  }
+  bool TraverseCXXDefaultArgExpr(CXXDefaultArgExpr *E, DataRecursionQueue * = nullptr) {
+    return C.isTrusted(E->getParam()) || Base::TraverseCXXDefaultArgExpr(E);
+  }
+
   // What only asks whether something would compile is never executed.
   bool TraverseRequiresExpr(RequiresExpr *, DataRecursionQueue * = nullptr) { return true; }
   bool TraverseConceptDecl(ConceptDecl *D) { return WalkUpFromConceptDecl(D); }

@@ -209,7 +209,16 @@ private:
     if (Record && C.isTrusted(Record))
       for (const Expr *Init : List->inits())
         if (Init && isa<InitListExpr, ImplicitValueInitExpr>(Init) && Init->getType()->isArrayType())
-          Allowed.insert(Init);
+          allowList(Init);
+  }
+
+  /// A list exists as written and as understood, and either may be visited.
+  void allowList(const Expr *Init) {
+    Allowed.insert(Init);
+    if (const auto *List = dyn_cast<InitListExpr>(Init)) {
+      Allowed.insert(List->getSyntacticForm());
+      Allowed.insert(List->getSemanticForm());
+    }
   }
 
   /// A literal bound to the `const char (&)[N]` of an SDK constructor.

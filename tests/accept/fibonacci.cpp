@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Recursion.
+// expect: value 6765
+#include <rex/rex.hpp>
+
+static rex::i64 fib(rex::i32 n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
+
+rex::Result fibonacci(const rex::Once&) { return fib(20); }
