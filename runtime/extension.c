@@ -27,19 +27,18 @@ static void rex_maps_put(struct rex_extension *extension)
 }
 
 /* Binds a map object of the extension to the kernel's map that the loader made for it. */
-static int rex_map_bind(struct rex_extension *extension, struct rex_map *definition)
+static int rex_map_take(struct rex_extension *extension, struct rex_map *definition)
 {
 	struct bpf_map *map = bpf_map_get(definition->fd);
+	int error;
 
 	if (IS_ERR(map))
 		return PTR_ERR(map);
-	/* The runtime copies key_size and value_size bytes on the extension's word. */
-	if (map->map_type != definition->type || map->key_size != definition->key_size ||
-	    map->value_size != definition->value_size) {
+	error = rex_map_bind(definition, map);
+	if (error) {
 		bpf_map_put(map);
-		return -EINVAL;
+		return error;
 	}
-	definition->kernel_map = (u64)map;
 	extension->maps[extension->map_count++] = map;
 	return 0;
 }
@@ -54,7 +53,7 @@ static int rex_maps_bind(struct rex_extension *extension, const struct rex_exten
 	if (!extension->maps)
 		return -ENOMEM;
 	for (i = 0; i < image->map_count && !error; i++) {
-		error = rex_map_bind(extension, (struct rex_map *)maps[i].map);
+		error = rex_map_take(extension, (struct rex_map *)maps[i].map);
 		if (error)
 			pr_err("extension %s: map %.*s does not match its definition: error %d\n",
 			       extension->name, REX_NAME_SIZE, maps[i].name, error);

@@ -51,6 +51,7 @@ enum rex_outcome __kprobes rex_run(struct rex_program *program, void *context, s
 	invocation.outer = outer;
 	invocation.program = program;
 	invocation.used = 0;
+	invocation.map = NULL;
 	invocation.panicked = false;
 	invocation.ledger.count = 0;
 	invocation.outer_fuel = this_cpu_read(rex_fuel);

@@ -8,6 +8,7 @@
 
 static int __init rex_init(void)
 {
+	rex_maps_init();
 	return rex_control_init();
 }
 

@@ -91,6 +91,12 @@ void rex_program_destroy(struct rex_program *program);
 void rex_program_add_missed(struct rex_program *program, u64 events);
 void rex_program_stats(const struct rex_program *program, struct rex_stats *stats);
 
+/* ---- maps/map.c ---- */
+
+void rex_maps_init(void);
+/* Fills in a map object of an extension.  -EINVAL where it describes another map. */
+int rex_map_bind(struct rex_map *definition, struct bpf_map *map);
+
 /* ---- extension.c ---- */
 
 /* An open /dev/rex. */
@@ -161,6 +167,7 @@ struct rex_invocation {
 	long outer_fuel;
 	u64 accounted; /* clock up to which own time has been counted, ns */
 	u64 used; /* own time, ns */
+	const struct bpf_map *map; /* whose locks the running operation takes, or null */
 	bool panicked;
 	struct rex_ledger ledger; /* last: only its count is initialised */
 };

@@ -32,6 +32,11 @@ struct rex_map {
 	__u32 flags; /* BPF_F_* of BPF_MAP_CREATE */
 	__s32 fd; /* of the loading process; -1 before the loader */
 	__u64 kernel_map; /* struct bpf_map *, 0 before the runtime */
+	/*
+	 * Array: address of the first value; per-CPU array: of the per-CPU pointers to the values.
+	 * 0 before the runtime, and for other maps.
+	 */
+	__u64 elements;
 };
 
 /*

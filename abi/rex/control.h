@@ -38,7 +38,8 @@
 #define REX_KERNEL_FIELDS(REX_KERNEL_FIELD)     \
 	REX_KERNEL_FIELD(bpf_queue_stack, lock) \
 	REX_KERNEL_FIELD(bpf_ringbuf_map, rb)   \
-	REX_KERNEL_FIELD(bpf_ringbuf, spinlock)
+	REX_KERNEL_FIELD(bpf_ringbuf, spinlock) \
+	REX_KERNEL_FIELD(lpm_trie, lock)
 
 #define REX_KERNEL_ENUM_HELPER(name) REX_KERNEL_HELPER_##name,
 #define REX_KERNEL_ENUM_FIELD(structure, field) REX_KERNEL_FIELD_##structure##__##field,

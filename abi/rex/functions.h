@@ -46,7 +46,37 @@ REX_ABI_FUNCTION(void, rex_poll, (const struct rex_site *site))
 /* Panic: ends the invocation.  The values' meaning depends on site->kind. */
 REX_ABI_NORETURN(rex_panic, (const struct rex_site *site, __u64 first, __u64 second))
 
-/* BPF_MAP_TYPE_QUEUE.  0, -ENOENT (empty), -E2BIG (full), -EBUSY (the map's lock
+/* BPF_MAP_TYPE_ARRAY, BPF_MAP_TYPE_PERCPU_ARRAY: the SDK addresses their values by itself.  What
+ * is to be added to a per-CPU pointer for this CPU. */
+REX_ABI_PERCPU(unsigned long, rex_cpu_offset)
+
+/* Maps with keys.  Lookup: the value's memory, which stays a value of this map until the program
+ * returns, or null; of this CPU in a per-CPU map.  Update: flags BPF_ANY, BPF_NOEXIST, BPF_EXIST;
+ * 0, -EEXIST, -ENOENT, -E2BIG or -ENOSPC (full), -ENOMEM, -EBUSY (what this program interrupted
+ * holds the map's locks); of a per-CPU map it reads whole multiples of 8 bytes of the value.
+ * Remove: 0, -ENOENT, -EBUSY.  Next: the key after a key, the first after a null or missing one;
+ * 0, -ENOENT (there is none). */
+REX_ABI_FUNCTION(void *, rex_hash_lookup, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_hash_update,
+		 (struct rex_map *map, const void *key, const void *value, __u64 flags))
+REX_ABI_FUNCTION(int, rex_hash_remove, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_hash_next, (struct rex_map *map, const void *key, void *next))
+REX_ABI_FUNCTION(void *, rex_percpu_hash_lookup, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_percpu_hash_update,
+		 (struct rex_map *map, const void *key, const void *value, __u64 flags))
+REX_ABI_FUNCTION(int, rex_percpu_hash_remove, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_percpu_hash_next, (struct rex_map *map, const void *key, void *next))
+REX_ABI_FUNCTION(void *, rex_lru_hash_lookup, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_lru_hash_update,
+		 (struct rex_map *map, const void *key, const void *value, __u64 flags))
+REX_ABI_FUNCTION(int, rex_lru_hash_remove, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_lru_hash_next, (struct rex_map *map, const void *key, void *next))
+REX_ABI_FUNCTION(void *, rex_lpm_trie_lookup, (struct rex_map *map, const void *key))
+REX_ABI_FUNCTION(int, rex_lpm_trie_update,
+		 (struct rex_map *map, const void *key, const void *value, __u64 flags))
+REX_ABI_FUNCTION(int, rex_lpm_trie_remove, (struct rex_map *map, const void *key))
+
+/* BPF_MAP_TYPE_QUEUE, BPF_MAP_TYPE_STACK.  0, -ENOENT (empty), -E2BIG (full), -EBUSY (the map's lock
  * is held by what this program interrupted). */
 REX_ABI_FUNCTION(int, rex_queue_pop, (struct rex_map *map, void *value))
 REX_ABI_FUNCTION(int, rex_queue_peek, (struct rex_map *map, void *value))

@@ -38,8 +38,15 @@ struct MapTypeName {
   std::uint32_t type;
   std::string_view name;
 };
-constexpr MapTypeName kMapTypes[] = {{BPF_MAP_TYPE_QUEUE, "queue"},
-                                     {BPF_MAP_TYPE_RINGBUF, "ringbuf"}};
+constexpr MapTypeName kMapTypes[] = {{BPF_MAP_TYPE_ARRAY, "array"},
+                                     {BPF_MAP_TYPE_HASH, "hash"},
+                                     {BPF_MAP_TYPE_LPM_TRIE, "lpm_trie"},
+                                     {BPF_MAP_TYPE_LRU_HASH, "lru_hash"},
+                                     {BPF_MAP_TYPE_PERCPU_ARRAY, "percpu_array"},
+                                     {BPF_MAP_TYPE_PERCPU_HASH, "percpu_hash"},
+                                     {BPF_MAP_TYPE_QUEUE, "queue"},
+                                     {BPF_MAP_TYPE_RINGBUF, "ringbuf"},
+                                     {BPF_MAP_TYPE_STACK, "stack"}};
 
 bool is_identifier(std::string_view name) {
   const auto is_letter = [](char c) {

@@ -172,7 +172,7 @@ class Verifier {
         body.value_size != map.value_size || body.max_entries != map.max_entries ||
         body.flags != map.flags)
       return refused(elf_.describe(*symbol), "is another map than the manifest describes");
-    if (body.fd != -1 || body.kernel_map != 0)
+    if (body.fd != -1 || body.kernel_map != 0 || body.elements != 0)
       return refused(elf_.describe(*symbol), "claims to be created already");
     // What follows the symbol's start must not be changed by a relocation.
     for (const ElfRelocation& relocation : section.relocations)

@@ -9,6 +9,7 @@
 #include <rex/array.hpp>
 #include <rex/atomic.hpp>
 #include <rex/bytes.hpp>
+#include <rex/cell.hpp>
 #include <rex/convert.hpp>
 #include <rex/endian.hpp>
 #include <rex/error.hpp>
@@ -20,8 +21,15 @@
 #include <rex/hooks/raw_tracepoint.hpp>
 #include <rex/ip.hpp>
 #include <rex/mac.hpp>
+#include <rex/maps/array.hpp>
+#include <rex/maps/hash.hpp>
+#include <rex/maps/lpm_trie.hpp>
+#include <rex/maps/lru_hash.hpp>
+#include <rex/maps/percpu_array.hpp>
+#include <rex/maps/percpu_hash.hpp>
 #include <rex/maps/queue.hpp>
 #include <rex/maps/ringbuf.hpp>
+#include <rex/maps/stack.hpp>
 #include <rex/move.hpp>
 #include <rex/option.hpp>
 #include <rex/panic.hpp>

@@ -100,7 +100,8 @@ ElfFile sample_object() {
   const std::uint32_t init = undefined("rex_extension_init");
   const std::uint32_t exit = undefined("rex_extension_exit");
   const std::uint32_t image = undefined("rex_extension");
-  const std::uint32_t map = add_symbol(elf, "rex_sample__pids", STT_OBJECT, kData, 0, 32);
+  const std::uint32_t map =
+      add_symbol(elf, "rex_sample__pids", STT_OBJECT, kData, 0, sizeof(rex_map));
 
   Text text;
   const auto function = [&](const char* name) {
@@ -138,7 +139,7 @@ ElfFile sample_object() {
   elf.sections[kText].relocations = text.relocations;
   set_data(elf.sections[kText], text.bytes.data(), text.bytes.size());
 
-  const rex_map body = {BPF_MAP_TYPE_QUEUE, 0, 4, 16, 0, -1, 0};
+  const rex_map body = {BPF_MAP_TYPE_QUEUE, 0, 4, 16, 0, -1, 0, 0};
   elf.sections[kData].name = ".data";
   elf.sections[kData].flags = SHF_ALLOC | SHF_WRITE;
   elf.sections[kData].alignment = 8;

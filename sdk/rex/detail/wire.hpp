@@ -15,7 +15,16 @@ template <class T>
 concept Wire = __is_trivially_copyable(T);
 
 // enum bpf_map_type of <linux/bpf.h>.
+inline constexpr __u32 map_type_hash = 1;
+inline constexpr __u32 map_type_array = 2;
+inline constexpr __u32 map_type_perf_event_array = 4;
+inline constexpr __u32 map_type_percpu_hash = 5;
+inline constexpr __u32 map_type_percpu_array = 6;
+inline constexpr __u32 map_type_stack_trace = 7;
+inline constexpr __u32 map_type_lru_hash = 9;
+inline constexpr __u32 map_type_lpm_trie = 11;
 inline constexpr __u32 map_type_queue = 22;
+inline constexpr __u32 map_type_stack = 23;
 inline constexpr __u32 map_type_ringbuf = 27;
 
 }  // namespace rex::detail

@@ -48,7 +48,7 @@ class [[clang::annotate("rex::map", "queue")]] Queue {
   Status push(const T& value) { return detail::error_of(detail::rex_queue_push(&map_, &value)); }
 
  private:
-  detail::rex_map map_{detail::map_type_queue, 0, sizeof(T), Capacity, 0, -1, 0};
+  detail::rex_map map_{detail::map_type_queue, 0, sizeof(T), Capacity, 0, -1, 0, 0};
 };
 
 }  // namespace rex

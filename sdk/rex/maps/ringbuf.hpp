@@ -174,7 +174,7 @@ class [[clang::annotate("rex::map", "ringbuf")]] RingBuf {
     return Handle{record};
   }
 
-  detail::rex_map map_{detail::map_type_ringbuf, 0, 0, Size, 0, -1, 0};
+  detail::rex_map map_{detail::map_type_ringbuf, 0, 0, Size, 0, -1, 0, 0};
 };
 
 }  // namespace rex

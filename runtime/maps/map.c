@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Binding a map object of an extension to a map of the kernel.
+ */
+#include <linux/version.h>
+
+#include "map.h"
+
+DEFINE_PER_CPU(unsigned long, rex_cpu_offset);
+
+void rex_maps_init(void)
+{
+	int cpu;
+
+	for_each_possible_cpu (cpu)
+		per_cpu(rex_cpu_offset, cpu) = per_cpu_offset(cpu);
+}
+
+/* Whether the kernel keeps locks, timers or pointers of its own in the values. */
+static bool rex_map_has_special_fields(const struct bpf_map *map)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
+	return !IS_ERR_OR_NULL(map->record);
+#else
+	return map->spin_lock_off >= 0 || map->timer_off >= 0 || !IS_ERR_OR_NULL(map->kptr_off_tab);
+#endif
+}
+
+/*
+ * The runtime copies key_size and value_size bytes on the extension's word, and the SDK checks
+ * indices against max_entries.  Values are the extension's to overwrite.
+ */
+static bool rex_map_matches(const struct rex_map *definition, const struct bpf_map *map)
+{
+	const u32 refused =
+		BPF_F_RDONLY_PROG | BPF_F_WRONLY_PROG | BPF_F_INNER_MAP | BPF_F_NO_COMMON_LRU;
+
+	return map->map_type == definition->type && map->key_size == definition->key_size &&
+	       map->value_size == definition->value_size &&
+	       map->max_entries == definition->max_entries && !(map->map_flags & refused) &&
+	       !rex_map_has_special_fields(map);
+}
+
+int rex_map_bind(struct rex_map *definition, struct bpf_map *map)
+{
+	struct bpf_array *array = container_of(map, struct bpf_array, map);
+
+	if (!rex_map_matches(definition, map))
+		return -EINVAL;
+	switch (map->map_type) {
+	case BPF_MAP_TYPE_ARRAY:
+		definition->elements = (u64)array->value;
+		break;
+	case BPF_MAP_TYPE_PERCPU_ARRAY:
+		definition->elements = (u64)array->pptrs;
+		break;
+	case BPF_MAP_TYPE_HASH:
+		rex_hash_bind(map->ops);
+		break;
+	case BPF_MAP_TYPE_PERCPU_HASH:
+		rex_percpu_hash_bind(map->ops);
+		break;
+	case BPF_MAP_TYPE_LRU_HASH:
+		rex_lru_hash_bind(map->ops);
+		break;
+	case BPF_MAP_TYPE_LPM_TRIE:
+		rex_lpm_trie_bind(map->ops);
+		break;
+	default:
+		break;
+	}
+	definition->kernel_map = (u64)map;
+	return 0;
+}
