@@ -16,7 +16,7 @@
 #define REX_ABI_VERSION 1u
 
 /* Longest names, with the terminating NUL. */
-#define REX_NAME_SIZE 64   /* extensions, programs, maps */
+#define REX_NAME_SIZE 64	 /* extensions, programs, maps */
 #define REX_TARGET_SIZE 128 /* what a program is attached to */
 
 /*

@@ -38,6 +38,8 @@
 #define REX_ABI_FIELD(structure, field, type)
 #endif
 
+/* clang-format off */
+
 /* Termination: the fast path decrements rex_fuel, the slow path is rex_poll.  The site, of
  * kind REX_PANIC_BUDGET, is the loop or function that polls. */
 REX_ABI_PERCPU(long, rex_fuel)
@@ -105,6 +107,8 @@ REX_ABI_KERNEL(memmove)
 REX_ABI_KERNEL(memset)
 REX_ABI_KERNEL(memcmp)
 REX_ABI_KERNEL(bcmp)
+
+/* clang-format on */
 
 #undef REX_ABI_FUNCTION
 #undef REX_ABI_NORETURN

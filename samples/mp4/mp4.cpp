@@ -13,7 +13,6 @@ rex::RingBuf<64 * 1024> cpu_times;
 
 rex::Result mp4(const rex::Kprobe<"write_null">&) {
   while (auto pid = pids.pop())
-    if (auto task = rex::Task::from_pid(*pid))
-      cpu_times.output(CpuTime{*pid, task->utime()});
+    if (auto task = rex::Task::from_pid(*pid)) cpu_times.output(CpuTime{*pid, task->utime()});
   return rex::ok;
 }

@@ -42,8 +42,8 @@ inline constexpr T max_value = detail::largest<T>;
 template <detail::Integer To, detail::Integer From>
 [[gnu::always_inline]] constexpr To narrow(From value) {
   if (!detail::fits<To>(value))
-    detail::rex_trap(detail::REX_PANIC_CONVERSION, static_cast<u64>(value), 0,
-                     sizeof(From) * 8, nullptr);
+    detail::rex_trap(detail::REX_PANIC_CONVERSION, static_cast<u64>(value), 0, sizeof(From) * 8,
+                     nullptr);
   return static_cast<To>(value);
 }
 
@@ -69,15 +69,16 @@ constexpr To truncate(From value) {
 
 /// The number of an enum's value.
 template <class Enum>
-  requires __is_enum(Enum)
-constexpr auto to_underlying(Enum value) {
+  requires __is_enum
+(Enum) constexpr auto to_underlying(Enum value) {
   return static_cast<__underlying_type(Enum)>(value);
 }
 
 /// The value of an enum with a number, or nothing: enum_from<State::idle, State::busy>(number).
 template <auto First, decltype(First)... Rest>
-  requires __is_enum(decltype(First))
-constexpr Option<decltype(First)> enum_from(__underlying_type(decltype(First)) number) {
+  requires __is_enum
+(decltype(First)) constexpr Option<decltype(First)> enum_from(
+    __underlying_type(decltype(First)) number) {
   if (number == to_underlying(First)) return First;
   if constexpr (sizeof...(Rest) > 0)
     return enum_from<Rest...>(number);

@@ -16,7 +16,8 @@ struct [[clang::annotate("rex::wire")]] Ipv4 {
   constexpr Ipv4() = default;
   constexpr explicit Ipv4(u32 number) : address{number} {}
   constexpr Ipv4(u8 a, u8 b, u8 c, u8 d)
-      : address{static_cast<u32>(a) << 24 | static_cast<u32>(b) << 16 | static_cast<u32>(c) << 8 | d} {}
+      : address{static_cast<u32>(a) << 24 | static_cast<u32>(b) << 16 | static_cast<u32>(c) << 8 |
+                d} {}
 
   /// As a number: 192.168.0.1 is 0xc0a80001.
   constexpr u32 value() const { return address.value(); }
