@@ -11,6 +11,23 @@ using namespace clang;
 
 namespace rex {
 
+llvm::SmallVector<QualType, 4> typeArguments(llvm::ArrayRef<TemplateArgument> All) {
+  llvm::SmallVector<QualType, 4> Types;
+  for (const TemplateArgument &Argument : All) {
+    if (Argument.getKind() == TemplateArgument::Type)
+      Types.push_back(Argument.getAsType());
+    else if (Argument.getKind() == TemplateArgument::Pack)
+      llvm::append_range(Types, typeArguments(Argument.pack_elements()));
+  }
+  return Types;
+}
+
+llvm::SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *Record) {
+  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
+  return Special ? typeArguments(Special->getTemplateArgs().asArray())
+                 : llvm::SmallVector<QualType, 4>();
+}
+
 bool holds(const Context &C, QualType T, llvm::function_ref<bool(QualType)> Fits) {
   if (T.isNull())
     return false;
@@ -23,13 +40,8 @@ bool holds(const Context &C, QualType T, llvm::function_ref<bool(QualType)> Fits
   if (!Record || !Record->hasDefinition())
     return false;
   Record = Record->getDefinition();
-  if (C.isTrusted(Record)) {
-    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-    return Special && llvm::any_of(Special->getTemplateArgs().asArray(), [&](const auto &Argument) {
-             return Argument.getKind() == TemplateArgument::Type &&
-                    holds(C, Argument.getAsType(), Fits);
-           });
-  }
+  if (C.isTrusted(Record))
+    return llvm::any_of(typeArguments(Record), [&](QualType T) { return holds(C, T, Fits); });
   for (const CXXBaseSpecifier &Base : Record->bases())
     if (holds(C, Base.getType(), Fits))
       return true;

@@ -3,11 +3,23 @@
 #pragma once
 
 #include <clang/AST/Type.h>
+#include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/STLFunctionalExtras.h>
+#include <llvm/ADT/SmallVector.h>
+
+namespace clang {
+class CXXRecordDecl;
+class TemplateArgument;
+} // namespace clang
 
 namespace rex {
 
 class Context;
+
+/// The types among the arguments of a class template's specialisation, those in packs included;
+/// none for any other class.
+llvm::SmallVector<clang::QualType, 4> typeArguments(const clang::CXXRecordDecl *Record);
+llvm::SmallVector<clang::QualType, 4> typeArguments(llvm::ArrayRef<clang::TemplateArgument> All);
 
 /// Whether a value of type T is, or holds in place, a value that fits: as a member, in a base
 /// class, in an array, captured by a closure, or as an argument of an SDK template (which may

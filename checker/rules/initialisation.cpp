@@ -80,15 +80,23 @@ public:
 
   void checkStmt(const Stmt *S) override {
     const auto *E = dyn_cast<CXXConstructExpr>(S);
-    if (!E || !E->getConstructor()->isDefaultConstructor() || E->requiresZeroInitialization())
+    if (!E)
       return;
     const CXXConstructorDecl *Constructor = E->getConstructor();
-    if (Constructor->isUserProvided())
+    const FieldDecl *Field = nullptr;
+    if (Constructor->isInheritingConstructor())
+      Field = uninitialisedField(Constructor->getParent()); // the base class has its constructor
+    else if (Constructor->isDefaultConstructor() && !E->requiresZeroInitialization() &&
+             !Constructor->isUserProvided())
+      Field = uninitialised(Constructor->getParent());
+    if (!Field)
       return;
-    if (const FieldDecl *Field = uninitialised(Constructor->getParent()))
-      C.report(rules::Init, E->getLocation(), "'" + Field->getName() + "' is not initialised")
-          .note(Field->getLocation(), "this member has no value of its own")
-          .remedy("write {} after the variable's name, or `= 0` after the member's");
+    Diagnostic &D = C.report(rules::Init, E->getLocation(),
+                             C.isTrusted(Field) ? llvm::Twine("this is not initialised")
+                                                : "'" + Field->getName() + "' is not initialised");
+    D.remedy("write {} after the variable's name, or `= 0` after the member's");
+    if (!C.isTrusted(Field))
+      D.note(Field->getLocation(), "this member has no value of its own");
   }
 
 private:
@@ -111,17 +119,22 @@ private:
 
   /// The first member that a default constructor of the compiler leaves without a value.
   const FieldDecl *uninitialised(const CXXRecordDecl *Record) const {
-    if (C.isTrusted(Record) || Record->isLambda())
+    if (Record->isLambda() || !Record->hasDefinition())
       return nullptr;
     for (const CXXBaseSpecifier &Base : Record->bases())
       if (const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
           Class && !hasOwnDefault(Class))
         if (const FieldDecl *Field = uninitialised(Class))
           return Field;
+    return uninitialisedField(Record);
+  }
+
+  const FieldDecl *uninitialisedField(const CXXRecordDecl *Record) const {
     for (const FieldDecl *Field : Record->fields()) {
       if (Field->hasInClassInitializer())
         continue;
-      const CXXRecordDecl *Class = Field->getType()->getAsCXXRecordDecl();
+      const CXXRecordDecl *Class =
+          C.ast().getBaseElementType(Field->getType())->getAsCXXRecordDecl();
       if (!Class)
         return Field;
       if (!hasOwnDefault(Class))

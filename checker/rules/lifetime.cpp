@@ -164,14 +164,12 @@ private:
   /// An SDK template made for values must not be given a view or a reference.
   void checkStored(QualType T, SourceLocation Loc, Strength S) {
     const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-    const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
-    if (!Special || !C.isTrusted(Special))
+    if (!Record || !C.isTrusted(Record))
       return;
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-      if (Argument.getKind() == TemplateArgument::Type &&
-          (Argument.getAsType()->isReferenceType() || isView(C, Argument.getAsType())))
+    for (const QualType Stored : typeArguments(Record))
+      if (Stored->isReferenceType() || isView(C, Stored))
         C.report(rules::ViewStored, Loc,
-                 "'" + Special->getName() + "' would store a reference or a view", S);
+                 "'" + Record->getName() + "' would store a reference or a view", S);
   }
 };
 

@@ -21,8 +21,7 @@ public:
     if (const auto *Function = dyn_cast<FunctionDecl>(D))
       checkFunction(Function);
     else if (const auto *Var = dyn_cast<VarDecl>(D); Var && Var->isFileVarDecl())
-      if (isMap(C, Var->getType()) && !Var->getType()->isReferenceType())
-        checkName(Var, "map");
+      checkVariable(Var);
   }
 
   void finish() override {
@@ -33,6 +32,25 @@ public:
   }
 
 private:
+  void checkVariable(const VarDecl *Var) {
+    if (isSharedObject(C, Var->getType()) && !Var->getType()->isReferenceType())
+      checkName(Var, "map or global");
+    // Such a variable's symbol is its plain name: it would take the place of the runtime's own.
+    if (Var->hasExternalFormalLinkage() && Var->getIdentifier() &&
+        Var->getDeclContext()->getRedeclContext()->isTranslationUnit() &&
+        isTakenSymbol(Var->getName()))
+      C.report(rules::ProgramName, Var->getLocation(),
+               "the symbol '" + Var->getName() + "' is the runtime's or the compiler's")
+          .remedy("choose a name that does not begin with rex_ and is no function of C");
+  }
+
+  static bool isTakenSymbol(llvm::StringRef Name) {
+    return Name.starts_with("rex_") ||
+           llvm::is_contained({"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen",
+                               "init_module", "cleanup_module"},
+                              Name);
+  }
+
   void checkFunction(const FunctionDecl *Function) {
     if (Function->isDeleted() || Function->isTemplated() || isa<CXXDeductionGuideDecl>(Function))
       return;

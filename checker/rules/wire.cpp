@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Data that leaves the program: every byte has a meaning, and every pattern of bytes is a value.
+#include "contents.h"
 #include "context.h"
 #include "manifest/entity.h"
 
@@ -36,20 +37,17 @@ public:
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee || C.annotation(Callee, "rex::wire").empty() || !Callee->getTemplateSpecializationArgs())
       return;
-    for (const TemplateArgument &Argument : Callee->getTemplateSpecializationArgs()->asArray())
-      if (Argument.getKind() == TemplateArgument::Type)
-        checkWire(Argument.getAsType(), Call->getBeginLoc());
+    for (const QualType T : typeArguments(Callee->getTemplateSpecializationArgs()->asArray()))
+      checkWire(T, Call->getBeginLoc());
   }
 
 private:
   /// Of a map, a parameter, an atomic: whatever lives outside the program.
   void checkArguments(const CXXRecordDecl *Class, SourceLocation Loc) {
-    const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
-    if (!Special || !isSharedObject(C, C.ast().getCanonicalTagType(Special)))
+    if (!Class || !isSharedObject(C, C.ast().getCanonicalTagType(Class)))
       return;
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-      if (Argument.getKind() == TemplateArgument::Type)
-        checkWire(Argument.getAsType(), Loc);
+    for (const QualType T : typeArguments(Class))
+      checkWire(T, Loc);
   }
 
   void checkWire(QualType T, SourceLocation Loc) {
@@ -95,11 +93,7 @@ private:
   bool findFaultInSdkType(QualType T, const CXXRecordDecl *Record, Fault &F) const {
     if (C.annotation(Record, "rex::wire").empty())
       return fail(F, "'" + name(T) + "' is not data for others to read");
-    if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record))
-      for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-        if (Argument.getKind() == TemplateArgument::Type && findFault(Argument.getAsType(), F))
-          return true;
-    return false;
+    return llvm::any_of(typeArguments(Record), [&](QualType Part) { return findFault(Part, F); });
   }
 
   bool findFaultInStruct(const CXXRecordDecl *Record, Fault &F) const {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct A {
+  int x = 0;
+  int f() { return (this + 1)->x; }  // expect: pointer
+};
+
+rex::Result program(const rex::Once&) {
+  return A{}.f();
+}
