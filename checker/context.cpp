@@ -5,6 +5,7 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/Expr.h>
+#include <clang/Sema/Sema.h>
 
 using namespace clang;
 
@@ -26,6 +27,10 @@ Diagnostic &Context::report(const Rule &R, SourceLocation Loc, const llvm::Twine
 bool Context::isTrusted(const Decl *D) const {
   // The compiler's own declarations have no place.
   return D->getLocation().isInvalid() || isTrusted(D->getLocation());
+}
+
+void Context::complete(QualType T, SourceLocation Loc) const {
+  CI.getSema().isCompleteType(Loc, T);
 }
 
 llvm::StringRef Context::ownAnnotation(const Decl *D, llvm::StringRef Key) const {
@@ -67,6 +72,25 @@ llvm::StringRef Context::annotation(const CXXRecordDecl *Record, llvm::StringRef
           !Name.empty())
         return Name;
   return "";
+}
+
+std::optional<int64_t> Context::annotatedNumber(const CXXRecordDecl *Record,
+                                                llvm::StringRef Key) const {
+  Record = definitionOf(Record);
+  if (!Record)
+    return std::nullopt;
+  for (const auto *A : Record->specific_attrs<AnnotateAttr>()) {
+    if (A->getAnnotation() != Key || !isTrusted(A->getLocation()) || A->args_size() == 0)
+      continue;
+    const Expr *Argument = *A->args_begin();
+    Expr::EvalResult Result;
+    if (!Argument->isValueDependent() && Argument->EvaluateAsInt(Result, ast()))
+      return Result.Val.getInt().getExtValue();
+  }
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (auto Number = annotatedNumber(Base.getType()->getAsCXXRecordDecl(), Key))
+      return Number;
+  return std::nullopt;
 }
 
 llvm::StringRef Context::annotation(QualType T, llvm::StringRef Key) const {

@@ -40,11 +40,17 @@ public:
   /// Declared by the SDK or by the compiler, not by the user.
   bool isTrusted(const clang::Decl *D) const;
 
+  /// Instantiates a class template where nothing has done so yet.
+  void complete(clang::QualType T, clang::SourceLocation Loc) const;
+
   /// The name that an `annotate` attribute of the SDK gives to a class or class template, or
   /// to one of its bases; "" without one.  [[clang::annotate("rex::hook", "kprobe")]] on a
   /// class is annotation(class, "rex::hook") == "kprobe"; an attribute without a name is "yes".
   llvm::StringRef annotation(const clang::CXXRecordDecl *Record, llvm::StringRef Key) const;
   llvm::StringRef annotation(clang::QualType T, llvm::StringRef Key) const;
+  /// The number in such an attribute: of the class, else of its first base that has one.
+  std::optional<int64_t> annotatedNumber(const clang::CXXRecordDecl *Record,
+                                         llvm::StringRef Key) const;
   /// The same for a function or function template.
   llvm::StringRef annotation(const clang::FunctionDecl *Function, llvm::StringRef Key) const;
 

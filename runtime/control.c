@@ -66,6 +66,28 @@ static int rex_attach(const struct rex_owner *owner, void __user *argument)
 	return result;
 }
 
+static int rex_stub(const struct rex_owner *owner, void __user *argument)
+{
+	struct rex_stub_create how;
+	struct rex_program *program;
+	int fd;
+
+	if (copy_from_user(&how, argument, sizeof(how)))
+		return -EFAULT;
+	if (how.flags)
+		return -EINVAL;
+	program = rex_program_of(owner, how.program);
+	if (IS_ERR(program))
+		return PTR_ERR(program);
+	mutex_lock(&rex_mutex);
+	fd = rex_stub_create(program, &how);
+	mutex_unlock(&rex_mutex);
+	/* The descriptor is installed: the caller closes it when it cannot read the number. */
+	if (fd >= 0 && copy_to_user(argument, &how, sizeof(how)))
+		return -EFAULT;
+	return fd;
+}
+
 static int rex_run_once(const struct rex_owner *owner, void __user *argument)
 {
 	struct rex_program *program;
@@ -159,6 +181,8 @@ static long rex_ioctl(struct file *file, unsigned int command, unsigned long arg
 		return rex_setup(pointer);
 	case REX_IOC_ATTACH:
 		return rex_attach(owner, pointer);
+	case REX_IOC_STUB:
+		return rex_stub(owner, pointer);
 	case REX_IOC_RUN:
 		return rex_run_once(owner, pointer);
 	case REX_IOC_LIST:

@@ -181,7 +181,7 @@ void rex_extension_disown(struct rex_extension *extension)
 
 	lockdep_assert_held(&rex_mutex);
 	list_for_each_entry_safe (link, next, &extension->links, node)
-		rex_link_detach(link);
+		rex_link_disown(link);
 	extension->owner->extension = NULL;
 	extension->owner = NULL;
 	module_put(extension->module);

@@ -18,7 +18,9 @@ static const struct rex_hook_type *const rex_hook_types[REX_HOOKS] = {
 
 const char *rex_hook_name(enum rex_hook hook)
 {
-	return rex_hook_types[hook] ? rex_hook_types[hook]->name : "once";
+	if (rex_hook_types[hook])
+		return rex_hook_types[hook]->name;
+	return rex_stub_hook_name(hook) ?: "once";
 }
 
 void rex_link_detach(struct rex_link *link)
@@ -35,6 +37,14 @@ void rex_link_detach(struct rex_link *link)
 	module_put(module);
 }
 
+void rex_link_disown(struct rex_link *link)
+{
+	if (link->type->disown)
+		link->type->disown(link);
+	else
+		rex_link_detach(link);
+}
+
 void rex_program_detach(struct rex_program *program)
 {
 	struct rex_link *link, *next;
@@ -49,22 +59,38 @@ static int rex_link_release(struct inode *inode, struct file *file)
 	struct rex_link *link = file->private_data;
 
 	mutex_lock(&rex_mutex);
-	rex_link_detach(link);
+	if (link->type->close)
+		link->type->close(link);
+	else
+		rex_link_detach(link);
 	mutex_unlock(&rex_mutex);
 	link->type->free(link);
 	return 0;
 }
 
+static long rex_link_ioctl(struct file *file, unsigned int command, unsigned long argument)
+{
+	struct rex_link *link = file->private_data;
+	int result;
+
+	if (!link->type->control)
+		return -ENOTTY;
+	mutex_lock(&rex_mutex);
+	result = link->type->control(link, command, argument);
+	mutex_unlock(&rex_mutex);
+	return result;
+}
+
 static const struct file_operations rex_link_operations = {
 	.owner = THIS_MODULE,
 	.release = rex_link_release,
+	.unlocked_ioctl = rex_link_ioctl,
 };
 
 int rex_link_create(struct rex_program *program, const struct rex_attach *how)
 {
 	const struct rex_hook_type *type = rex_hook_types[program->hook];
 	struct rex_link *link;
-	int fd;
 
 	lockdep_assert_held(&rex_mutex);
 	if (!type)
@@ -74,6 +100,15 @@ int rex_link_create(struct rex_program *program, const struct rex_attach *how)
 	link = type->attach(program, how);
 	if (IS_ERR(link))
 		return PTR_ERR(link);
+	return rex_link_install(link, program, type);
+}
+
+int rex_link_install(struct rex_link *link, struct rex_program *program,
+		     const struct rex_hook_type *type)
+{
+	int fd;
+
+	lockdep_assert_held(&rex_mutex);
 	link->type = type;
 	link->program = program;
 	/* Cannot fail: the owner, in whose call this is, holds a reference. */

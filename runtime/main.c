@@ -8,13 +8,22 @@
 
 static int __init rex_init(void)
 {
+	int error;
+
 	rex_maps_init();
-	return rex_control_init();
+	error = rex_stubs_init();
+	if (error)
+		return error;
+	error = rex_control_init();
+	if (error)
+		rex_stubs_exit();
+	return error;
 }
 
 static void __exit rex_exit(void)
 {
 	rex_control_exit();
+	rex_stubs_exit();
 }
 
 module_init(rex_init);
@@ -25,5 +34,5 @@ MODULE_DESCRIPTION("Runtime for safe kernel extensions in C++");
 MODULE_AUTHOR("The Rex for C++ developers");
 MODULE_VERSION(REX_RELEASE);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
-MODULE_IMPORT_NS(BPF_INTERNAL); /* bpf_map_get */
+MODULE_IMPORT_NS(BPF_INTERNAL); /* bpf_map_get, bpf_link_get_from_fd */
 #endif

@@ -28,6 +28,7 @@
 
 struct rex_extension;
 struct rex_task;
+struct rex_xdp;
 
 /* ---- contract: what extensions call (exports.c) ---- */
 
@@ -139,6 +140,12 @@ struct rex_hook_type {
 	void (*detach)(struct rex_link *link);
 	/* Frees the link. */
 	void (*free)(struct rex_link *link);
+	/* The link's file was closed.  Detaches by default.  With rex_mutex held. */
+	void (*close)(struct rex_link *link);
+	/* The extension lost its owner.  Detaches by default.  With rex_mutex held. */
+	void (*disown)(struct rex_link *link);
+	/* An ioctl() on the link's file.  With rex_mutex held. */
+	int (*control)(struct rex_link *link, unsigned int command, unsigned long argument);
 };
 
 extern const struct rex_hook_type rex_kprobe_hook;
@@ -150,9 +157,38 @@ extern const struct rex_hook_type rex_fentry_hook;
 const char *rex_hook_name(enum rex_hook hook);
 /* A new descriptor or a negated errno.  With rex_mutex held. */
 int rex_link_create(struct rex_program *program, const struct rex_attach *how);
+/* The descriptor of a link that is attached already; on failure it is detached and freed. */
+int rex_link_install(struct rex_link *link, struct rex_program *program,
+		     const struct rex_hook_type *type);
 /* With rex_mutex held; a link that is detached already stays so. */
 void rex_link_detach(struct rex_link *link);
+void rex_link_disown(struct rex_link *link);
 void rex_program_detach(struct rex_program *program);
+
+/* ---- stubs.c: programs that BPF programs call ---- */
+
+/* A hook to which the kernel attaches BPF programs only. */
+struct rex_stub_type {
+	enum rex_hook hook;
+	const char *name;
+	enum bpf_prog_type prog_type; /* that may call the kfunc */
+	const struct btf_kfunc_id_set *kfuncs;
+};
+
+extern const struct rex_stub_type rex_xdp_stub;
+
+/* Null for another hook. */
+const char *rex_stub_hook_name(enum rex_hook hook);
+
+int rex_stubs_init(void);
+void rex_stubs_exit(void);
+/* A new descriptor or a negated errno.  With rex_mutex held. */
+int rex_stub_create(struct rex_program *program, struct rex_stub_create *how);
+/*
+ * Runs the program with that number.  The value is the program's, or else `none`: where there
+ * is no such program, or it has another hook than the caller.
+ */
+s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none);
 
 /* ---- invocation.c ---- */
 

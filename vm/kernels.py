@@ -8,6 +8,7 @@ exactly that version, or the module would not load.
 
     kernels.py release [--build-dir DIR]   write DIR/kernels/<series>/release for every series
     kernels.py fetch   [--build-dir DIR]   that, and download and unpack the images
+    kernels.py types   --series SERIES     that of one series, and write its BTF, .../<series>/types.btf
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Iterator
 
 from errors import STATUS_USAGE, VmError, report, say
+from kernel_types import kernel_types
 
 # Series -> the headers package that leads to its release.
 HEADERS = {
@@ -119,6 +121,13 @@ def fetch(kernel: Kernel) -> None:
         stamp.write_text(wanted)
 
 
+def write_types(kernel: Kernel) -> None:
+    path = kernel.directory / "types.btf"
+    scratch = path.with_suffix(".new")
+    scratch.write_bytes(kernel_types(kernel.image))
+    scratch.replace(path)
+
+
 def download(kernel: Kernel, directory: Path) -> Path:
     """The signed package and, where a mirror has only that, the unsigned one: the same code."""
     for suffix in ("", "-unsigned"):
@@ -154,14 +163,17 @@ def run(command: list[str], doing: str) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="vm/kernels.py", description=__doc__.splitlines()[0])
-    parser.add_argument("verb", choices=["release", "fetch"])
+    parser.add_argument("verb", choices=["release", "fetch", "types"])
+    parser.add_argument("--series", choices=list(HEADERS), help="only this one")
     parser.add_argument("--build-dir", type=Path, default=REPOSITORY / "build")
     arguments = parser.parse_args()
     try:
-        for series in HEADERS:
+        for series in [arguments.series] if arguments.series else HEADERS:
             kernel = resolve(series, arguments.build_dir.resolve())
-            if arguments.verb == "fetch":
+            if arguments.verb != "release":
                 fetch(kernel)
+            if arguments.verb == "types":
+                write_types(kernel)
     except VmError as error:
         error.status = STATUS_USAGE - 1
         return report(error)

@@ -87,6 +87,8 @@ enum rex_hook {
 	REX_HOOK_RAW_TRACEPOINT = 3, /* context: __u64 arguments[] */
 	REX_HOOK_PERF_EVENT = 4, /* context: {registers, period, user mode} */
 	REX_HOOK_FENTRY = 5, /* context: __u64 arguments[6] */
+	/* Through a BPF program that calls the runtime. */
+	REX_HOOK_XDP = 16, /* context: struct xdp_buff * */
 	REX_HOOKS
 };
 

@@ -135,11 +135,40 @@ struct rex_stats {
 	__u64 panics; /* out */
 };
 
+/*
+ * REX_IOC_STUB: gives a program of this file's extension a number by which a BPF program, the
+ * stub, calls it: the kfunc rex_stub_<hook>(context, number) of rex.ko.  For hooks to which the
+ * kernel attaches BPF programs only.  Returns a new descriptor, close-on-exec: the link.
+ *
+ * The number leads to the program for as long as the descriptor is open; after that the kfunc
+ * returns what the hook takes for "no opinion".  With a map, it does so for as long as the map
+ * lives: the stub refers to it, and so a pinned BPF link keeps the program and its extension.
+ * The map is an array of one element, struct { struct rex_stub *stub; }, where the pointer is a
+ * referenced kptr.
+ *
+ * Errors: EINVAL (no such program, or such a map), ENODEV, EPERM as below; EOPNOTSUPP (not a hook
+ * of BPF programs, or this kernel refused the kfunc: the log says why), ENOSPC.
+ */
+struct rex_stub_create {
+	__u32 program; /* index in the extension's image */
+	__s32 map_fd; /* -1 for none */
+	__u32 number; /* out */
+	__u32 flags; /* 0 */
+};
+
+/*
+ * REX_IOC_STUB_LINK, on the link's descriptor, with the descriptor of the BPF link that
+ * attached the stub: a panic then detaches it from its hook.
+ * Errors: EBADF (not a BPF link), EBUSY (it has one), EPERM (the program panicked already).
+ */
+
 #define REX_IOC_INFO _IOR(REX_IOC_TYPE, 0x10, struct rex_info)
 #define REX_IOC_SETUP _IOW(REX_IOC_TYPE, 0x11, struct rex_setup)
 #define REX_IOC_ATTACH _IOW(REX_IOC_TYPE, 0x12, struct rex_attach)
 #define REX_IOC_RUN _IOWR(REX_IOC_TYPE, 0x13, struct rex_run)
 #define REX_IOC_LIST _IOWR(REX_IOC_TYPE, 0x14, struct rex_list)
 #define REX_IOC_STATS _IOWR(REX_IOC_TYPE, 0x15, struct rex_stats)
+#define REX_IOC_STUB _IOWR(REX_IOC_TYPE, 0x20, struct rex_stub_create)
+#define REX_IOC_STUB_LINK _IO(REX_IOC_TYPE, 0x21)
 
 #endif

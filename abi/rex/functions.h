@@ -80,16 +80,16 @@ REX_ABI_FUNCTION(int, rex_lpm_trie_remove, (struct rex_map *map, const void *key
 
 /* BPF_MAP_TYPE_QUEUE, BPF_MAP_TYPE_STACK.  0, -ENOENT (empty), -E2BIG (full), -EBUSY (the map's lock
  * is held by what this program interrupted). */
-REX_ABI_FUNCTION(int, rex_queue_pop, (struct rex_map *map, void *value))
-REX_ABI_FUNCTION(int, rex_queue_peek, (struct rex_map *map, void *value))
-REX_ABI_FUNCTION(int, rex_queue_push, (struct rex_map *map, const void *value))
+REX_ABI_FUNCTION(int, rex_queue_pop, (struct rex_map * map, void *value))
+REX_ABI_FUNCTION(int, rex_queue_peek, (struct rex_map * map, void *value))
+REX_ABI_FUNCTION(int, rex_queue_push, (struct rex_map * map, const void *value))
 
 /* BPF_MAP_TYPE_RINGBUF.  0, -EAGAIN (full), -EBUSY (as above). */
-REX_ABI_FUNCTION(int, rex_ringbuf_output, (struct rex_map *map, const void *data, __u64 size))
+REX_ABI_FUNCTION(int, rex_ringbuf_output, (struct rex_map * map, const void *data, __u64 size))
 /* Reserving: as above, and -ENOBUFS (the program holds REX_RESOURCES_MAX already).  The other two
  * give the record up; -EINVAL where the slot holds none. */
 REX_ABI_FUNCTION(int, rex_ringbuf_reserve,
-		 (struct rex_map *map, __u64 size, struct rex_record *record))
+		 (struct rex_map * map, __u64 size, struct rex_record *record))
 REX_ABI_FUNCTION(int, rex_ringbuf_submit, (__u32 slot))
 REX_ABI_FUNCTION(int, rex_ringbuf_discard, (__u32 slot))
 
@@ -98,6 +98,14 @@ REX_ABI_FUNCTION(int, rex_ringbuf_discard, (__u32 slot))
  * invocation (preemption disabled throughout) holds off. */
 REX_ABI_FUNCTION(struct rex_task *, rex_task_from_pid, (__s32 pid))
 REX_ABI_FIELD(task_struct, utime, __u64)
+
+/* XDP.  Of the packet that the running program was called for.  0, -EINVAL (not so much room). */
+REX_ABI_FIELD(xdp_buff, data, __u64)
+REX_ABI_FIELD(xdp_buff, data_end, __u64)
+REX_ABI_FUNCTION(int, rex_xdp_adjust_head, (struct rex_xdp * packet, __s32 bytes))
+REX_ABI_FUNCTION(int, rex_xdp_adjust_tail, (struct rex_xdp * packet, __s32 bytes))
+REX_ABI_FUNCTION(void, rex_xdp_redirect, (struct rex_xdp * packet, __u32 interface))
+REX_ABI_FUNCTION(__u32, rex_xdp_interface, (struct rex_xdp * packet))
 
 /* What a compiler emits on its own.  The thunk is where "ret" jumps on a kernel
  * with return thunks. */

@@ -50,20 +50,25 @@ private:
     const CXXRecordDecl *Hook = hookOf(C, Function);
     M.Programs.push_back({Function->getName().str(), Names.getName(Function),
                           C.annotation(Hook, "rex::hook").str(), targetOf(Hook),
+                          C.annotatedNumber(Hook, "rex::panic_value").value_or(0),
                           parametersOf(Hook), placeOf(Function)});
   }
 
-  /// The types after a hook's target: bool, Task of RawTracepoint<"sched_switch", bool, Task>.
+  /// The types after a hook's target: bool, Task of RawTracepoint<"sched_switch", bool, Task>,
+  /// also where the hook is the base of OnPanic.
   Array parametersOf(const CXXRecordDecl *Hook) {
     Array Parameters;
-    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook);
-    if (!Special)
+    Hook = Context::definitionOf(Hook);
+    if (!Hook)
       return Parameters;
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-      if (Argument.getKind() == TemplateArgument::Pack)
-        for (const TemplateArgument &Type : Argument.pack_elements())
-          if (Type.getKind() == TemplateArgument::Type)
-            Parameters.push_back(describe(Type.getAsType()));
+    if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook))
+      for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+        if (Argument.getKind() == TemplateArgument::Pack)
+          for (const TemplateArgument &Type : Argument.pack_elements())
+            if (Type.getKind() == TemplateArgument::Type)
+              Parameters.push_back(describe(Type.getAsType()));
+    if (Parameters.empty() && Hook->getNumBases() == 1)
+      return parametersOf(Hook->bases_begin()->getType()->getAsCXXRecordDecl());
     return Parameters;
   }
 
@@ -122,15 +127,20 @@ private:
     return false;
   }
 
-  /// The text of a hook's FixedString argument: "write_null" of Kprobe<"write_null">.
+  /// The text of a hook's FixedString argument: "write_null" of Kprobe<"write_null">, also where
+  /// the hook is the base of OnPanic.
   static std::string targetOf(const CXXRecordDecl *Hook) {
-    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook);
-    if (!Special)
+    Hook = Context::definitionOf(Hook);
+    if (!Hook)
       return "";
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-      if (Argument.getKind() == TemplateArgument::Declaration)
-        if (const auto *Object = dyn_cast<TemplateParamObjectDecl>(Argument.getAsDecl()))
-          return textOf(Object->getValue());
+    if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook))
+      for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+        if (Argument.getKind() == TemplateArgument::Declaration)
+          if (const auto *Object = dyn_cast<TemplateParamObjectDecl>(Argument.getAsDecl()))
+            return textOf(Object->getValue());
+    for (const CXXBaseSpecifier &Base : Hook->bases())
+      if (std::string Target = targetOf(Base.getType()->getAsCXXRecordDecl()); !Target.empty())
+        return Target;
     return "";
   }
 
@@ -159,8 +169,8 @@ private:
     if (const EnumDecl *Enum = T->getAsEnumDecl()) {
       Array Values;
       for (const EnumConstantDecl *Constant : Enum->enumerators())
-        Values.push_back(Object{{"name", Constant->getName()},
-                                {"value", Constant->getInitVal().getExtValue()}});
+        Values.push_back(
+            Object{{"name", Constant->getName()}, {"value", Constant->getInitVal().getExtValue()}});
       return Object{{"kind", "enum"},
                     {"name", Enum->getName()},
                     {"size", Size},
@@ -168,10 +178,11 @@ private:
                     {"values", std::move(Values)}};
     }
     if (T->isIntegerType())
-      return Object{{"kind", "int"},
-                    {"name", ((T->isSignedIntegerType() ? "i" : "u") + llvm::Twine(Size * 8)).str()},
-                    {"size", Size},
-                    {"signed", T->isSignedIntegerType()}};
+      return Object{
+          {"kind", "int"},
+          {"name", ((T->isSignedIntegerType() ? "i" : "u") + llvm::Twine(Size * 8)).str()},
+          {"size", Size},
+          {"signed", T->isSignedIntegerType()}};
     if (const auto *CArray = AST.getAsConstantArrayType(T))
       return Object{{"kind", "array"},
                     {"count", static_cast<int64_t>(CArray->getZExtSize())},

@@ -14,9 +14,11 @@ const CXXRecordDecl *hookOf(const Context &C, const FunctionDecl *Function) {
   if (Function->getNumParams() != 1)
     return nullptr;
   const QualType T = Function->getParamDecl(0)->getType();
-  if (!T->isLValueReferenceType() || C.annotation(T, "rex::hook").empty())
+  if (!T->isLValueReferenceType())
     return nullptr;
-  return T->getPointeeType()->getAsCXXRecordDecl();
+  // Nothing but the reference may have needed it so far.
+  C.complete(T->getPointeeType(), Function->getLocation());
+  return C.annotation(T, "rex::hook").empty() ? nullptr : T->getPointeeType()->getAsCXXRecordDecl();
 }
 
 bool isProgram(const Context &C, const FunctionDecl *Function) {

@@ -21,9 +21,10 @@ struct Place {
 
 struct ProgramEntry {
   std::string Name;
-  std::string Symbol; // in the object file
-  std::string Hook;   // "kprobe"
-  std::string Target; // "write_null", empty where the loader gives it
+  std::string Symbol;           // in the object file
+  std::string Hook;             // "kprobe"
+  std::string Target;           // "write_null", empty where the loader gives it
+  int64_t PanicValue = 0;       // what the hook is told by a run that panics
   llvm::json::Array Parameters; // descriptions of the types that the hook's context declares
   Place Where;
 };

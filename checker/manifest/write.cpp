@@ -20,6 +20,7 @@ void write(json::OStream &Out, const ProgramEntry &P) {
     Out.attribute("hook", P.Hook);
     Out.attribute("target", P.Target);
     Out.attribute("parameters", json::Value(json::Array(P.Parameters)));
+    Out.attribute("panic_value", P.PanicValue);
     writePlace(Out, P.Where);
   });
 }

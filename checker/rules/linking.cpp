@@ -26,8 +26,7 @@ public:
 
   void finish() override {
     if (licenseOf(C).empty())
-      C.report(rules::License,
-               C.sources().getLocForStartOfFile(C.sources().getMainFileID()),
+      C.report(rules::License, C.sources().getLocForStartOfFile(C.sources().getMainFileID()),
                "the source does not say under which licence it is");
   }
 
@@ -67,11 +66,11 @@ private:
   }
 
   void reportLinkage(const FunctionDecl *Function) {
-    Diagnostic &D =
-        C.report(rules::Linkage, Function->getLocation(),
-                 "'" + Function->getDeclName().getAsString() + "' is visible outside, but no program");
-    if (Function->getNumParams() == 1 && !C.annotation(Function->getParamDecl(0)->getType(),
-                                                       "rex::hook").empty())
+    Diagnostic &D = C.report(rules::Linkage, Function->getLocation(),
+                             "'" + Function->getDeclName().getAsString() +
+                                 "' is visible outside, but no program");
+    if (Function->getNumParams() == 1 &&
+        !C.annotation(Function->getParamDecl(0)->getType(), "rex::hook").empty())
       D.remedy("a program takes its context by reference: const rex::Once&");
     else if (Function->isMain())
       D.remedy("a program has a hook: write rex::Result name(const rex::Once&)");
@@ -85,8 +84,10 @@ private:
     const QualType Wanted = resultOf(Hook), Result = Function->getReturnType();
     if (Wanted.isNull() ? isPlainResult(Result) : C.ast().hasSameType(Result, Wanted))
       return;
-    const std::string Name =
-        Wanted.isNull() ? "rex::Result" : Wanted.getAsString(C.ast().getPrintingPolicy());
+    const std::string Name = Wanted.isNull() ? "rex::Result"
+                             : Wanted->isEnumeralType()
+                                 ? Wanted->getAsTagDecl()->getQualifiedNameAsString()
+                                 : Wanted.getAsString(C.ast().getPrintingPolicy());
     C.report(rules::Program, Function->getLocation(), "a program with this hook returns " + Name)
         .remedy("write " + Name + " as its return type");
   }

@@ -131,6 +131,7 @@ Result<rex_attach> describe_attachment(const Manifest::Program& program, std::st
       if (is_tracepoint) how.tracepoint.arguments = arguments->size();
       break;
     }
+    case REX_HOOK_XDP:  // of stubs: attach_stub()
     case REX_HOOK_ONCE:
     case REX_HOOKS:
       result = failure(ErrorCode::kAttachRefused, place,

@@ -52,10 +52,12 @@ int rex_extension_load(const char* path, const rex_load_options* options, rex_ex
                        rex_error** error) {
   const rex_load_options known = copy_known(options);
   rex::LoadOptions load_options;
-  for (std::size_t i = 0; i < known.program_count; ++i)
-    load_options.programs[known.programs[i].program] = {
-        .budget = std::chrono::nanoseconds(known.programs[i].budget),
-        .panic_value = known.programs[i].panic_value};
+  for (std::size_t i = 0; i < known.program_count; ++i) {
+    const rex_program_options& from = known.programs[i];
+    rex::ProgramOptions& to = load_options.programs[from.program];
+    to.budget = std::chrono::nanoseconds(from.budget);
+    if (from.panic_value) to.panic_value = *from.panic_value;
+  }
   auto loaded = rex::Extension::load(path, load_options);
   if (!loaded) return fail(std::move(loaded.error()), error);
   *extension = new rex_extension{std::move(*loaded)};

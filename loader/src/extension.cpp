@@ -14,10 +14,12 @@
 #include "kernel_log.hpp"
 #include "kernel_module.hpp"
 #include "kernel_types.hpp"
+#include "link_state.hpp"
 #include "linker.hpp"
 #include "map_factory.hpp"
 #include "runtime_template.hpp"
 #include "setup.hpp"
+#include "stub.hpp"
 
 namespace rex {
 
@@ -26,6 +28,7 @@ using internal::failure;
 using internal::FileDescriptor;
 using internal::KernelLog;
 using internal::KernelModule;
+using internal::LinkState;
 using internal::pass_on;
 
 // Members are destroyed from the last to the first: the module goes before the maps.
@@ -35,17 +38,31 @@ struct Extension::State {
   std::vector<FileDescriptor> maps;  // in the manifest's order
   Control control;
   KernelModule module;
-  std::vector<std::weak_ptr<FileDescriptor>> links;
+  std::vector<std::weak_ptr<LinkState>> links;
+  std::shared_ptr<bool> pinned = std::make_shared<bool>(false);  // any of its links ever was
 
   ~State() { [[maybe_unused]] const auto ignored = unload(); }
 
   /// Detaches first: an attached program and the open control device keep the module.
   Result<void> unload() {
     for (const auto& link : links)
-      if (const auto descriptor = link.lock()) descriptor->close();
+      if (const auto state = link.lock()) state->close();
     links.clear();
     control.close();
+    if (*pinned) {
+      module.abandon();
+      return {};
+    }
     return module.unload();
+  }
+
+  /// Remembers a link, to close it before the module is unloaded.
+  std::shared_ptr<LinkState> keep(LinkState link) {
+    auto shared = std::make_shared<LinkState>(std::move(link));
+    shared->pinned = pinned;
+    std::erase_if(links, [](const auto& link) { return link.expired(); });
+    links.push_back(shared);
+    return shared;
   }
 
   /// A program's position in the image, which has the manifest's order.
@@ -187,6 +204,14 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
     return failure(ErrorCode::kInvalidArgument, state_->place,
                    fmt::format("program {} names no target in its source", program),
                    "give one when attaching it");
+  if (internal::is_stub_hook(described.hook)) {
+    const auto types = internal::KernelTypes::load();
+    if (!types) return std::unexpected(types.error());
+    auto link =
+        internal::attach_stub({state_->control, *types, described, *index, target, state_->place});
+    if (!link) return pass_on(std::move(link));
+    return Link(state_->keep(std::move(*link)));
+  }
   auto how = internal::describe_attachment(described, target, state_->place);
   if (!how) return pass_on(std::move(how));
   how->program = *index;
@@ -194,10 +219,7 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
   const int result = state_->control.call(REX_IOC_ATTACH, *how);
   if (result < 0)
     return attach_failure(-result, state_->place, program, target, log.messages({"rex:"}));
-  auto descriptor = std::make_shared<FileDescriptor>(result);
-  std::erase_if(state_->links, [](const auto& link) { return link.expired(); });
-  state_->links.push_back(descriptor);
-  return Link(std::move(descriptor));
+  return Link(state_->keep(LinkState(FileDescriptor(result))));
 }
 
 Result<Map> Extension::map(std::string_view name) const {

@@ -29,6 +29,9 @@ class KernelModule {
   /// Errors: kBusy.
   Result<void> unload();
 
+  /// Leaves it in the kernel, for what still uses it there; a later load unloads it.
+  void abandon() { name_.clear(); }
+
  private:
   explicit KernelModule(std::string name) : name_(std::move(name)) {}
 

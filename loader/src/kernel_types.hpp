@@ -54,6 +54,9 @@ class KernelTypes {
   /// Errors: kKernelUnsupported.
   Result<std::uint32_t> variable_id(std::string_view name) const;
 
+  /// libbpf's object, for types that build on these.
+  btf* get() const { return types_.get(); }
+
  private:
   struct Deleter {
     void operator()(btf* types) const;

@@ -31,8 +31,8 @@ constexpr HookName kHooks[] = {{REX_HOOK_ONCE, "once"},
                                {REX_HOOK_KRETPROBE, "kretprobe"},
                                {REX_HOOK_RAW_TRACEPOINT, "raw_tracepoint"},
                                {REX_HOOK_PERF_EVENT, "perf_event"},
-                               {REX_HOOK_FENTRY, "fentry"}};
-static_assert(std::size(kHooks) == REX_HOOKS);
+                               {REX_HOOK_FENTRY, "fentry"},
+                               {REX_HOOK_XDP, "xdp"}};
 
 struct MapTypeName {
   std::uint32_t type;
@@ -121,6 +121,13 @@ class ManifestReader {
     return static_cast<std::uint32_t>(*number);
   }
 
+  std::int64_t integer(const Json& object, const char* key) {
+    const Json* value = member(object, key);
+    if (value && value->is_number_integer()) return value->get<std::int64_t>();
+    fail(fmt::format("lacks the number \"{}\"", key));
+    return 0;
+  }
+
   bool boolean(const Json& object, const char* key) {
     const Json* value = member(object, key);
     const auto* boolean = value ? value->get_ptr<const Json::boolean_t*>() : nullptr;
@@ -144,6 +151,7 @@ class ManifestReader {
         program.parameters.push_back(type(entry, 0));
     program.file = string(json, "file");
     program.line = number(json, "line");
+    program.panic_value = member(json, "panic_value") ? integer(json, "panic_value") : 0;
     const std::string hook = string(json, "hook");
     const auto* known = std::ranges::find(kHooks, hook, &HookName::name);
     if (known == std::end(kHooks))

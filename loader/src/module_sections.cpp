@@ -154,10 +154,11 @@ void add_image(ElfFile& elf, const Manifest& manifest, const LinkTarget& target)
   for (const Manifest::Program& program : manifest.programs) {
     rex_program_image image{};
     image.hook = program.hook;
+    image.panic_value = program.panic_value;
     if (const auto it = target.options.programs.find(program.name);
         it != target.options.programs.end()) {
       image.budget = static_cast<std::uint64_t>(it->second.budget.count());
-      image.panic_value = it->second.panic_value;
+      image.panic_value = it->second.panic_value.value_or(program.panic_value);
     }
     copy_name(image.name, program.name);
     write(at, image);

@@ -19,6 +19,7 @@
 #include <rex/hooks/once.hpp>
 #include <rex/hooks/perf_event.hpp>
 #include <rex/hooks/raw_tracepoint.hpp>
+#include <rex/hooks/xdp.hpp>
 #include <rex/ip.hpp>
 #include <rex/mac.hpp>
 #include <rex/maps/array.hpp>
@@ -31,6 +32,8 @@
 #include <rex/maps/ringbuf.hpp>
 #include <rex/maps/stack.hpp>
 #include <rex/move.hpp>
+#include <rex/net.hpp>
+#include <rex/on_panic.hpp>
 #include <rex/option.hpp>
 #include <rex/panic.hpp>
 #include <rex/param.hpp>

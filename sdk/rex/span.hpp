@@ -17,7 +17,7 @@ class [[clang::annotate("rex::view")]] Span {
   using value_type = T;
 
   constexpr Span(const Span&) = default;
-  Span& operator=(const Span&) = delete("views are bound once: make another variable");
+  Span& operator=(const Span&) = delete ("views are bound once: make another variable");
 
   /// A view that may change elements serves where one that only reads them is wanted.
   constexpr operator Span<const T>() const

@@ -48,8 +48,9 @@ REX_API void rex_error_free(struct rex_error* error);
 
 struct rex_program_options {
   const char* program;
-  uint64_t budget;     /* nanoseconds, 0 for the runtime's default */
-  int64_t panic_value; /* what the hook is told after a panic */
+  uint64_t budget; /* nanoseconds, 0 for the runtime's default */
+  /* What the hook is told by a run that panics; NULL for what the source declares. */
+  const int64_t* panic_value;
 };
 
 struct rex_load_options {

@@ -48,6 +48,7 @@ struct Manifest {
     rex_hook hook = REX_HOOK_ONCE;
     std::string target;            ///< what it attaches to; empty where the hook has none
     std::vector<Type> parameters;  ///< of the hook's arguments, as far as the source declares them
+    std::int64_t panic_value = 0;  ///< what its hook is told by a run that panics
     std::string file;              ///< of the source
     std::uint32_t line = 0;
   };

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace rex {
@@ -13,8 +14,8 @@ namespace rex {
 struct ProgramOptions {
   /// Longest time one invocation may take; 0 for the runtime's default.
   std::chrono::nanoseconds budget{0};
-  /// What its hook is told after a panic.
-  std::int64_t panic_value = 0;
+  /// What its hook is told by a run that panics, instead of what its source declares.
+  std::optional<std::int64_t> panic_value;
 };
 
 /// How an extension is loaded.  The default suits most.

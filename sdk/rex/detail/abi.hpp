@@ -12,6 +12,7 @@ extern "C" {
 #include <rex/abi.h>
 
 struct rex_task;
+struct rex_xdp;
 
 #define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
 #define REX_ABI_FIELD(structure, field, type) extern char rex_field_##structure##__##field;
