@@ -10,8 +10,11 @@
 
 namespace rex::detail {
 
+/// Declared for no types too, so that a context without any is complete.
+template <u32 Index, class... Types>
+struct TypeAt;
 template <u32 Index, class First, class... Rest>
-struct TypeAt {
+struct TypeAt<Index, First, Rest...> {
   using type = TypeAt<Index - 1, Rest...>::type;
 };
 template <class First, class... Rest>
