@@ -86,7 +86,7 @@ const Fault kFaults[] = {
     {"NoPrograms", "/programs", "[]", "lists no program"},
     {"ProgramsNoList", "/programs", "{}", "lacks the list \"programs\""},
     {"ProgramNoObject", "/programs/0", "7", "lacks the text \"name\""},
-    {"UnknownHook", "/programs/0/hook", "\"xdp\"", "unknown hook \"xdp\" for program count"},
+    {"UnknownHook", "/programs/0/hook", "\"moonphase\"", "unknown hook \"moonphase\" for program count"},
     {"ProgramTwice", "/programs/1/name", "\"count\"", "lists count twice"},
     {"ProgramLikeMap", "/programs/1/name", "\"pids\"", "lists pids twice"},
     {"ProgramNoIdentifier", "/programs/1/name", "\"a b\"", "impossible name \"a b\""},
