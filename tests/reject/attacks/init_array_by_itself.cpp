@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  rex::Array<int, 2> a{1, a[0]};  // expect: self-init
+  return a[1];
+}

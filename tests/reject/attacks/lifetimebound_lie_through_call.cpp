@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+static const int& id(const int& x) { return x; }
+static const int& f(const int& a [[clang::lifetimebound]], const int& b) {
+  return id(b);  // expect: view-return
+}
+
+rex::Result program(const rex::Once&) { return 0; }
