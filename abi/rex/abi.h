@@ -49,6 +49,13 @@ struct rex_record {
 	__u32 slot;
 };
 
+/* A reading of a hardware or software counter, as struct bpf_perf_event_value. */
+struct rex_perf_counter {
+	__u64 value;
+	__u64 enabled; /* nanoseconds */
+	__u64 running; /* nanoseconds: less than enabled where counters took turns */
+};
+
 /* Resources that one invocation may hold at once. */
 #define REX_RESOURCES_MAX 32
 

@@ -33,7 +33,13 @@
 	REX_KERNEL_HELPER(ringbuf_output)     \
 	REX_KERNEL_HELPER(ringbuf_reserve)    \
 	REX_KERNEL_HELPER(ringbuf_submit)     \
-	REX_KERNEL_HELPER(ringbuf_discard)
+	REX_KERNEL_HELPER(ringbuf_discard)       \
+	REX_KERNEL_HELPER(get_stackid_raw_tp)       \
+	REX_KERNEL_HELPER(perf_event_output_raw_tp) \
+	REX_KERNEL_HELPER(perf_event_read_value)    \
+	REX_KERNEL_HELPER(probe_read_kernel_str)    \
+	REX_KERNEL_HELPER(probe_read_user_str)      \
+	REX_KERNEL_HELPER(user_rnd_u32)
 
 #define REX_KERNEL_FIELDS(REX_KERNEL_FIELD)     \
 	REX_KERNEL_FIELD(bpf_queue_stack, lock) \

@@ -93,11 +93,58 @@ REX_ABI_FUNCTION(int, rex_ringbuf_reserve,
 REX_ABI_FUNCTION(int, rex_ringbuf_submit, (__u32 slot))
 REX_ABI_FUNCTION(int, rex_ringbuf_discard, (__u32 slot))
 
+/* BPF_MAP_TYPE_STACK_TRACE.  The id, -EEXIST (another stack has that id), -EFAULT (no stack to be
+ * had here), -EBUSY. */
+REX_ABI_FUNCTION(__s64, rex_stack_trace_id, (struct rex_map *map, __u64 flags))
+
+/* BPF_MAP_TYPE_PERF_EVENT_ARRAY.  Output: 0, -ENOENT (nobody reads on this CPU), -ENOSPC (full),
+ * -EBUSY.  Read: 0, -E2BIG (index), -ENOENT (no counter there), -EINVAL (of another CPU). */
+REX_ABI_FUNCTION(int, rex_perf_event_output, (struct rex_map *map, const void *data, __u64 size))
+REX_ABI_FUNCTION(int, rex_perf_event_read,
+		 (struct rex_map *map, __u32 index, struct rex_perf_counter *counter))
+
+/* Nanoseconds, but for jiffies. */
+REX_ABI_FUNCTION(__u64, rex_clock_monotonic, (void))
+REX_ABI_FUNCTION(__u64, rex_clock_boot, (void))
+REX_ABI_FUNCTION(__u64, rex_clock_real, (void))
+REX_ABI_FUNCTION(__u64, rex_clock_tai, (void))
+REX_ABI_FUNCTION(__u64, rex_clock_jiffies, (void))
+
+/* This CPU's number, and that of its NUMA node. */
+REX_ABI_PERCPU(unsigned int, rex_cpu_number)
+REX_ABI_PERCPU(unsigned int, rex_numa_node)
+
+REX_ABI_FUNCTION(__u32, rex_random, (void))
+
+/* Memory: 0 or -EFAULT.  Text: bytes with the NUL, or -EFAULT; what is too long is cut. */
+REX_ABI_FUNCTION(int, rex_read_kernel, (void *to, __u64 address, __u64 size))
+REX_ABI_FUNCTION(int, rex_read_user, (void *to, __u64 address, __u64 size))
+REX_ABI_FUNCTION(int, rex_read_kernel_text, (void *to, __u64 size, __u64 address))
+REX_ABI_FUNCTION(int, rex_read_user_text, (void *to, __u64 size, __u64 address))
+
 /* Tasks.  Null where no task has that pid in the initial pid namespace.  The task
  * outlives the invocation: its memory is freed after an RCU grace period, which an
  * invocation (preemption disabled throughout) holds off. */
 REX_ABI_FUNCTION(struct rex_task *, rex_task_from_pid, (__s32 pid))
+REX_ABI_FUNCTION(struct rex_task *, rex_task_current, (void))
+/* The process after one, the first after null; null after the last. */
+REX_ABI_FUNCTION(struct rex_task *, rex_task_next, (struct rex_task *task))
+REX_ABI_FUNCTION(__u64, rex_task_cgroup_id, (struct rex_task *task))
+REX_ABI_FIELD(task_struct, pid, __s32)
+REX_ABI_FIELD(task_struct, tgid, __s32)
 REX_ABI_FIELD(task_struct, utime, __u64)
+REX_ABI_FIELD(task_struct, stime, __u64)
+REX_ABI_FIELD(task_struct, start_time, __u64)
+REX_ABI_FIELD(task_struct, start_boottime, __u64)
+REX_ABI_FIELD(task_struct, prio, __s32)
+REX_ABI_FIELD(task_struct, flags, __u32)
+REX_ABI_FIELD(task_struct, comm, char[16])
+REX_ABI_FIELD(task_struct, real_parent, __u64)
+REX_ABI_FIELD(task_struct, group_leader, __u64)
+REX_ABI_FIELD(task_struct, real_cred, __u64)
+REX_ABI_FIELD(cred, uid, __u32)
+REX_ABI_FIELD(cred, gid, __u32)
+REX_ABI_FIELD(cred, euid, __u32)
 
 /* XDP.  Of the packet that the running program was called for.  0, -EINVAL (not so much room). */
 REX_ABI_FIELD(xdp_buff, data, __u64)

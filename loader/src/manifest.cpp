@@ -44,9 +44,11 @@ constexpr MapTypeName kMapTypes[] = {{BPF_MAP_TYPE_ARRAY, "array"},
                                      {BPF_MAP_TYPE_LRU_HASH, "lru_hash"},
                                      {BPF_MAP_TYPE_PERCPU_ARRAY, "percpu_array"},
                                      {BPF_MAP_TYPE_PERCPU_HASH, "percpu_hash"},
+                                     {BPF_MAP_TYPE_PERF_EVENT_ARRAY, "perf_event_array"},
                                      {BPF_MAP_TYPE_QUEUE, "queue"},
                                      {BPF_MAP_TYPE_RINGBUF, "ringbuf"},
-                                     {BPF_MAP_TYPE_STACK, "stack"}};
+                                     {BPF_MAP_TYPE_STACK, "stack"},
+                                     {BPF_MAP_TYPE_STACK_TRACE, "stack_trace"}};
 
 bool is_identifier(std::string_view name) {
   const auto is_letter = [](char c) {

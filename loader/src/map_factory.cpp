@@ -2,10 +2,12 @@
 #include "map_factory.hpp"
 
 #include <bpf/bpf.h>
+#include <bpf/libbpf.h>
 #include <fmt/core.h>
 #include <linux/bpf.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 
 #include "failure.hpp"
@@ -37,8 +39,13 @@ Result<FileDescriptor> create_map(const Manifest::Map& map, std::string_view pla
   options.map_flags = map.flags;
   // The kernel keeps 15 characters of a name and refuses a longer one.
   const std::string name = map.name.substr(0, BPF_OBJ_NAME_LEN - 1);
+  // An element for each CPU, where the source cannot know how many there are.
+  const std::uint32_t entries =
+      map.kernel_type == BPF_MAP_TYPE_PERF_EVENT_ARRAY && map.max_entries == 0
+          ? static_cast<std::uint32_t>(std::max(libbpf_num_possible_cpus(), 1))
+          : map.max_entries;
   FileDescriptor fd(bpf_map_create(static_cast<bpf_map_type>(map.kernel_type), name.c_str(),
-                                   map.key_size, map.value_size, map.max_entries, &options));
+                                   map.key_size, map.value_size, entries, &options));
   if (fd.is_open()) return fd;
   const int number = errno;
   const std::string cause = fmt::format("map {} ({}, {} entries) cannot be created: {}", map.name,

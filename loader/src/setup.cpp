@@ -32,21 +32,25 @@ constexpr int kCopyRegister = BPF_ALU64 | BPF_MOV | BPF_X;
 /// Instructions of a BPF program, and what they refer to.
 class SetupProgram {
  public:
+  /// Keeps the context throughout.
+  static constexpr std::uint8_t kContext = BPF_REG_7;
+
   /// ld_imm64: a 64-bit constant, or what a pseudo register makes of it.
   void load(std::uint8_t to, std::uint8_t pseudo, std::uint32_t value) {
     add(kLoadImmediate, to, pseudo, 0, static_cast<std::int32_t>(value));
     add(0, 0, 0, 0, 0);
   }
   void set(std::uint8_t to, std::int32_t value) { add(kSetImmediate, to, 0, 0, value); }
+  void point_to_stack(std::uint8_t to, std::int32_t bytes) {
+    copy(to, BPF_REG_10);
+    add(kAddImmediate, to, 0, 0, -bytes);
+  }
   /// Zeroes 8 bytes of stack and points a register at them.
   void point_to_zero(std::uint8_t to) {
     add(kStoreImmediate, BPF_REG_10, 0, -8, 0);
-    add(kCopyRegister, to, BPF_REG_10, 0, 0);
-    add(kAddImmediate, to, 0, 0, -8);
+    point_to_stack(to, 8);
   }
-  void copy(std::uint8_t to, std::uint8_t from) {
-    add(BPF_ALU64 | BPF_MOV | BPF_X, to, from, 0, 0);
-  }
+  void copy(std::uint8_t to, std::uint8_t from) { add(kCopyRegister, to, from, 0, 0); }
   /// Leaves out instructions if a register is zero.
   void skip_if_zero(std::uint8_t tested, std::int16_t instructions) {
     add(BPF_JMP | BPF_JEQ | BPF_K, tested, 0, instructions, 0);
@@ -118,6 +122,7 @@ Result<void> call_ringbuf_record(SetupProgram& program, std::int32_t end) {
   program.call(end);
   return {};
 }
+/// With either of the two below.
 Result<void> call_ringbuf_reserve(SetupProgram&) { return {}; }
 Result<void> call_ringbuf_submit(SetupProgram& program) {
   return call_ringbuf_record(program, BPF_FUNC_ringbuf_submit);
@@ -126,12 +131,70 @@ Result<void> call_ringbuf_discard(SetupProgram& program) {
   return call_ringbuf_record(program, BPF_FUNC_ringbuf_discard);
 }
 
+/// bpf_get_stackid(context, map, flags)
+Result<void> call_get_stackid_raw_tp(SetupProgram& program) {
+  const int map = program.add_map(BPF_MAP_TYPE_STACK_TRACE, 4, 8, 1);
+  if (map < 0) return refused("creating a stack trace map", errno);
+  program.copy(BPF_REG_1, SetupProgram::kContext);
+  program.load(BPF_REG_2, BPF_PSEUDO_MAP_FD, static_cast<std::uint32_t>(map));
+  program.set(BPF_REG_3, 0);
+  program.call(BPF_FUNC_get_stackid);
+  return {};
+}
+
+/// bpf_perf_event_output(context, map, flags, data, size)
+Result<void> call_perf_event_output_raw_tp(SetupProgram& program) {
+  const int map = program.add_map(BPF_MAP_TYPE_PERF_EVENT_ARRAY, 4, 4, 1);
+  if (map < 0) return refused("creating a perf event array", errno);
+  program.copy(BPF_REG_1, SetupProgram::kContext);
+  program.load(BPF_REG_2, BPF_PSEUDO_MAP_FD, static_cast<std::uint32_t>(map));
+  program.set(BPF_REG_3, 0);
+  program.point_to_zero(BPF_REG_4);
+  program.set(BPF_REG_5, 8);
+  program.call(BPF_FUNC_perf_event_output);
+  return {};
+}
+
+/// bpf_perf_event_read_value(map, flags, value, size)
+Result<void> call_perf_event_read_value(SetupProgram& program) {
+  const int map = program.add_map(BPF_MAP_TYPE_PERF_EVENT_ARRAY, 4, 4, 1);
+  if (map < 0) return refused("creating a perf event array", errno);
+  program.load(BPF_REG_1, BPF_PSEUDO_MAP_FD, static_cast<std::uint32_t>(map));
+  program.set(BPF_REG_2, 0);
+  program.point_to_stack(BPF_REG_3, sizeof(bpf_perf_event_value));
+  program.set(BPF_REG_4, sizeof(bpf_perf_event_value));
+  program.call(BPF_FUNC_perf_event_read_value);
+  return {};
+}
+
+/// bpf_probe_read_{kernel,user}_str(to, size, address)
+Result<void> call_read_text(SetupProgram& program, std::int32_t helper) {
+  program.point_to_zero(BPF_REG_1);
+  program.set(BPF_REG_2, 8);
+  program.set(BPF_REG_3, 0);
+  program.call(helper);
+  return {};
+}
+Result<void> call_probe_read_kernel_str(SetupProgram& program) {
+  return call_read_text(program, BPF_FUNC_probe_read_kernel_str);
+}
+Result<void> call_probe_read_user_str(SetupProgram& program) {
+  return call_read_text(program, BPF_FUNC_probe_read_user_str);
+}
+
+/// bpf_get_prandom_u32(), by the name of its function
+Result<void> call_user_rnd_u32(SetupProgram& program) {
+  program.call(BPF_FUNC_get_prandom_u32);
+  return {};
+}
+
 }  // namespace
 
 Result<void> set_up_runtime(const Control& control, const KernelTypes& types) {
   if (control.info().ready != 0) return {};
 
   SetupProgram program;
+  program.copy(SetupProgram::kContext, BPF_REG_1);
   const auto guard = types.variable_id("bpf_prog_active");
   if (!guard) return std::unexpected(guard.error());
   program.load(BPF_REG_6, BPF_PSEUDO_BTF_ID, *guard);

@@ -7,13 +7,18 @@
 #include "map.h"
 
 DEFINE_PER_CPU(unsigned long, rex_cpu_offset);
+DEFINE_PER_CPU(unsigned int, rex_cpu_number);
+DEFINE_PER_CPU(unsigned int, rex_numa_node);
 
 void rex_maps_init(void)
 {
 	int cpu;
 
-	for_each_possible_cpu (cpu)
+	for_each_possible_cpu (cpu) {
 		per_cpu(rex_cpu_offset, cpu) = per_cpu_offset(cpu);
+		per_cpu(rex_cpu_number, cpu) = cpu;
+		per_cpu(rex_numa_node, cpu) = cpu_to_node(cpu);
+	}
 }
 
 /* Whether the kernel keeps locks, timers or pointers of its own in the values. */
@@ -37,8 +42,9 @@ static bool rex_map_matches(const struct rex_map *definition, const struct bpf_m
 
 	return map->map_type == definition->type && map->key_size == definition->key_size &&
 	       map->value_size == definition->value_size &&
-	       map->max_entries == definition->max_entries && !(map->map_flags & refused) &&
-	       !rex_map_has_special_fields(map);
+	       (map->max_entries == definition->max_entries ||
+		map->map_type == BPF_MAP_TYPE_PERF_EVENT_ARRAY) &&
+	       !(map->map_flags & refused) && !rex_map_has_special_fields(map);
 }
 
 int rex_map_bind(struct rex_map *definition, struct bpf_map *map)

@@ -3,6 +3,7 @@
 /// Fields of kernel structures, found by BTF when the extension is loaded.
 #pragma once
 
+#include <rex/text.hpp>
 #include <rex/types.hpp>
 
 namespace rex::detail {
@@ -18,6 +19,19 @@ template <class T, class Object>
   const char* base = reinterpret_cast<const char*>(object);
   const usize offset = reinterpret_cast<usize>(&field);
   return __atomic_load_n(reinterpret_cast<const T*>(base + offset), __ATOMIC_RELAXED);
+}
+
+/// Reads a field that is a name, as the kernel's own code does: it is always ended by a NUL.
+template <usize Size, class Object>
+[[gnu::always_inline]] inline Text<Size> read_text_field(const Object* object, const char& field) {
+  // SAFETY: as above; the loader has checked the size of the array.
+  const char* name = reinterpret_cast<const char*>(object) + reinterpret_cast<usize>(&field);
+  Text<Size> text;
+  for (usize i = 0; i < Size; ++i) {
+    const char character = __atomic_load_n(name + i, __ATOMIC_RELAXED);
+    if (character == 0 || !text.append(character)) break;
+  }
+  return text;
 }
 
 }  // namespace rex::detail
