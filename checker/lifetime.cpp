@@ -257,6 +257,15 @@ bool mayBeReferredTo(const Context &C, const ParmVarDecl *Parameter) {
   return Parameter->getType()->isReferenceType() || isView(C, Parameter->getType());
 }
 
+/// Any declaration counts, so that callers, who may have seen another one, and the definition
+/// agree.
+bool isDeclaredBound(const FunctionDecl *Function, const ParmVarDecl *Parameter) {
+  const unsigned Index = Parameter->getFunctionScopeIndex();
+  return llvm::any_of(Function->redecls(), [&](const FunctionDecl *D) {
+    return Index < D->getNumParams() && D->getParamDecl(Index)->hasAttr<LifetimeBoundAttr>();
+  });
+}
+
 } // namespace
 
 Origins storageOf(const Context &C, const Expr *E) {
@@ -272,17 +281,19 @@ Origins targetsOf(const Context &C, const Expr *E) {
 }
 
 bool isBound(const Context &C, const ParmVarDecl *Parameter) {
-  if (Parameter->hasAttr<LifetimeBoundAttr>())
-    return true;
   const auto *Function = dyn_cast_or_null<FunctionDecl>(Parameter->getDeclContext());
-  if (!Function || !mayBeReferredTo(C, Parameter))
+  if (!Function)
+    return false;
+  if (isDeclaredBound(Function, Parameter))
+    return true;
+  if (!mayBeReferredTo(C, Parameter))
     return false;
   // The result of a member function may refer to the object, and to nothing else unless said.
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function);
       Method && Method->isImplicitObjectMemberFunction())
     return false;
   return llvm::none_of(Function->parameters(), [&](const ParmVarDecl *Other) {
-    return Other != Parameter && (Other->hasAttr<LifetimeBoundAttr>() || mayBeReferredTo(C, Other));
+    return Other != Parameter && (isDeclaredBound(Function, Other) || mayBeReferredTo(C, Other));
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "traversal.h"
 
+#include "contents.h"
 #include "context.h"
 
 #include <clang/AST/RecursiveASTVisitor.h>
@@ -28,8 +29,7 @@ public:
       return true;
     if (isPattern(D))
       return traversePattern(D);
-    if (const auto *Function = dyn_cast<FunctionDecl>(D))
-      Visited.insert(Function->getCanonicalDecl());
+    Visited.insert(D->getCanonicalDecl());
     return Base::TraverseDecl(D);
   }
 
@@ -42,6 +42,7 @@ public:
   }
 
   bool VisitStmt(Stmt *S) {
+    noteUse(S);
     if (C.isTrusted(S->getBeginLoc()) && C.isTrusted(S->getEndLoc()) && !isImplicitNode(S))
       return true; // the body of an SDK macro
     for (const auto &F : Families)
@@ -81,22 +82,52 @@ public:
 
   /// The bodies of closures are reached through the expression that makes them.  Some closures
   /// have no such expression in what is walked: an alias template's, a default template
-  /// argument's.  Their class is still a member of some declaration context.
-  void traverseOrphans(const DeclContext *DC) {
-    for (Decl *D : DC->decls()) {
-      if (C.isTrusted(D) && !isa<NamespaceDecl>(D))
-        continue;
-      if (auto *Record = dyn_cast<CXXRecordDecl>(D);
-          Record && Record->isLambda() && !Record->isDependentContext())
-        if (const CXXMethodDecl *Call = Record->getLambdaCallOperator();
-            Call && !Visited.contains(Call->getCanonicalDecl()))
-          TraverseDecl(Record);
-      if (const auto *Inner = dyn_cast<DeclContext>(D))
-        traverseOrphans(Inner);
+  /// argument's.  But whoever calls or passes one has an expression of its type.
+  void traverseUsed() {
+    while (!Used.empty()) {
+      Decl *D = Used.pop_back_val();
+      if (!Visited.contains(D->getCanonicalDecl()))
+        TraverseDecl(D);
     }
   }
 
 private:
+  /// Remembers closures and functions of the user that something mentions.
+  void noteUse(const Stmt *S) {
+    const auto *E = dyn_cast<Expr>(S);
+    if (!E || E->getType().isNull() || E->isTypeDependent())
+      return;
+    noteType(E->getType());
+    const Decl *D = nullptr;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      D = Ref->getDecl();
+    else if (const auto *Member = dyn_cast<MemberExpr>(E))
+      D = Member->getMemberDecl();
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+      D = Construct->getConstructor();
+    const auto *Function = dyn_cast_or_null<FunctionDecl>(D);
+    if (!Function)
+      return;
+    if (const TemplateArgumentList *Arguments = Function->getTemplateSpecializationArgs())
+      for (const QualType T : typeArguments(Arguments->asArray()))
+        noteType(T);
+    if (Function->getDefinition() && !C.isTrusted(Function))
+      Used.push_back(const_cast<FunctionDecl *>(Function->getDefinition()));
+  }
+
+  /// A closure without captures needs no expression: a template that is given its type can make
+  /// one.
+  void noteType(QualType T) {
+    T = T.getNonReferenceType().getCanonicalType();
+    CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    if (!Class || !SeenTypes.insert(Class).second)
+      return;
+    if (Class->isLambda() && !Class->isDependentContext())
+      Used.push_back(Class);
+    for (const QualType Part : typeArguments(Class))
+      noteType(Part);
+  }
+
   bool skip(const Decl *D) const {
     if (isa<LinkageSpecDecl, NamespaceDecl>(D))
       return false; // may hold both kinds; the user's part is inside
@@ -150,7 +181,9 @@ private:
 
   Context &C;
   llvm::ArrayRef<std::unique_ptr<Family>> Families;
-  llvm::DenseSet<const FunctionDecl *> Visited;
+  llvm::DenseSet<const Decl *> Visited;
+  llvm::SmallVector<Decl *> Used;
+  llvm::DenseSet<const CXXRecordDecl *> SeenTypes;
 };
 
 } // namespace
@@ -158,7 +191,7 @@ private:
 void traverse(Context &C, llvm::ArrayRef<std::unique_ptr<Family>> Families) {
   Traversal Walk(C, Families);
   Walk.TraverseDecl(C.ast().getTranslationUnitDecl());
-  Walk.traverseOrphans(C.ast().getTranslationUnitDecl());
+  Walk.traverseUsed();
   for (const auto &F : Families)
     F->finish();
 }
