@@ -85,7 +85,8 @@ PreservedAnalyses rex::NamesPass::run(Module &M, ModuleAnalysisManager &) {
   for (Function &F : M) {
     if (F.isDeclaration())
       continue;
-    F.setSection(TextSection);
+    if (Where == Target::Kernel)
+      F.setSection(TextSection);
     if (F.hasLocalLinkage()) {
       Local.push_back(&F);
       continue;
@@ -108,7 +109,7 @@ PreservedAnalyses rex::NamesPass::run(Module &M, ModuleAnalysisManager &) {
   }
   for (GlobalValue *Value : Local)
     Value->setName(Prefix + baseName(Value->getName()));
-  if (Program)
+  if (Program && Where == Target::Kernel)
     addModuleFunctions(M, *Program);
   return PreservedAnalyses::none();
 }

@@ -10,6 +10,12 @@
 
 namespace rex {
 
+/// Where the extension runs.
+enum class Target {
+  Kernel, ///< as a module, with the runtime rex.ko
+  User,   ///< in a process, with the runtime of host/
+};
+
 /// Puts llvm.ubsantrap into the form of the SDK's own failed checks, with the values that
 /// failed.  Runs before any optimisation, while clang's conditions are still as it wrote them.
 struct CaptureTrapsPass : llvm::PassInfoMixin<CaptureTrapsPass> {
@@ -20,24 +26,34 @@ struct CaptureTrapsPass : llvm::PassInfoMixin<CaptureTrapsPass> {
 /// Replaces each failed check (rex_trap) by rex_panic() with the place in the extension's source.
 /// Runs after inlining, so that a check inside the SDK is reported where the user called it.
 struct LowerTrapsPass : llvm::PassInfoMixin<LowerTrapsPass> {
+  explicit LowerTrapsPass(Target Where) : Where(Where) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
+
+private:
+  Target Where;
 };
 
 /// Inserts termination polls.  Runs after the last optimisation, so that none is lost.
 struct PollsPass : llvm::PassInfoMixin<PollsPass> {
+  explicit PollsPass(Target Where) : Where(Where) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
+
+private:
+  Target Where;
 };
 
-/// Gives symbols their names and sections, and the module its init and exit functions.
+/// Gives symbols their names; for the kernel also their sections, and the module its init and
+/// exit functions.
 struct NamesPass : llvm::PassInfoMixin<NamesPass> {
-  explicit NamesPass(std::string Extension) : Extension(std::move(Extension)) {}
+  NamesPass(std::string Extension, Target Where) : Extension(std::move(Extension)), Where(Where) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
 
 private:
   std::string Extension;
+  Target Where;
 };
 
 } // namespace rex

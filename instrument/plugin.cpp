@@ -7,6 +7,8 @@
 ///   last         lower-traps     everything is inlined that will be
 ///                polls           every loop is in its final form
 ///                names           nothing looks a function up by name any more
+///
+/// The sanitizers of an extension that is built for user space come after all of these.
 #include "passes.h"
 
 #include <llvm/IR/DebugInfo.h>
@@ -18,6 +20,11 @@ using namespace llvm;
 
 static cl::opt<std::string> ExtensionName("rex-extension",
                                           cl::desc("Name of the extension, prefix of its symbols"));
+
+static cl::opt<rex::Target> RunsIn("rex-target", cl::desc("Where the extension runs"),
+                                   cl::values(clEnumValN(rex::Target::Kernel, "kernel", "a module"),
+                                              clEnumValN(rex::Target::User, "user", "a process")),
+                                   cl::init(rex::Target::Kernel));
 
 namespace {
 
@@ -37,10 +44,12 @@ static void addPasses(PassBuilder &Builder) {
   });
   Builder.registerOptimizerLastEPCallback(
       [](ModulePassManager &Manager, OptimizationLevel, ThinOrFullLTOPhase) {
-        Manager.addPass(rex::LowerTrapsPass());
-        Manager.addPass(rex::PollsPass());
-        Manager.addPass(rex::NamesPass(ExtensionName));
-        Manager.addPass(DropDebugInfoPass());
+        Manager.addPass(rex::LowerTrapsPass(RunsIn));
+        Manager.addPass(rex::PollsPass(RunsIn));
+        Manager.addPass(rex::NamesPass(ExtensionName, RunsIn));
+        // In user space debuggers and sanitizers read it.
+        if (RunsIn == rex::Target::Kernel)
+          Manager.addPass(DropDebugInfoPass());
       });
 }
 

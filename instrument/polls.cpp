@@ -39,11 +39,8 @@ constexpr unsigned PerCpuAddressSpace = 256;
 
 class PollInserter {
 public:
-  explicit PollInserter(Module &M)
-      : FuelType(Type::getInt64Ty(M.getContext())),
-        Fuel(new GlobalVariable(M, FuelType, /*isConstant=*/false, GlobalValue::ExternalLinkage,
-                                /*Initializer=*/nullptr, "rex_fuel", nullptr,
-                                GlobalValue::NotThreadLocal, PerCpuAddressSpace)),
+  PollInserter(Module &M, rex::Target Where)
+      : FuelType(Type::getInt64Ty(M.getContext())), Fuel(declareFuel(M, FuelType, Where)),
         SlowPath(M.getOrInsertFunction("rex_poll", Type::getVoidTy(M.getContext()),
                                        PointerType::getUnqual(M.getContext()))),
         Places(M), Unlikely(MDBuilder(M.getContext()).createUnlikelyBranchWeights()) {
@@ -61,6 +58,16 @@ public:
   }
 
 private:
+  /// A variable of each CPU; in user space, of each thread.
+  static GlobalVariable *declareFuel(Module &M, Type *FuelType, rex::Target Where) {
+    const bool Kernel = Where == rex::Target::Kernel;
+    return new GlobalVariable(M, FuelType, /*isConstant=*/false, GlobalValue::ExternalLinkage,
+                              /*Initializer=*/nullptr, "rex_fuel", nullptr,
+                              Kernel ? GlobalValue::NotThreadLocal
+                                     : GlobalValue::InitialExecTLSModel,
+                              Kernel ? PerCpuAddressSpace : 0);
+  }
+
   Type *FuelType;
   GlobalVariable *Fuel;
   FunctionCallee SlowPath;
@@ -103,7 +110,7 @@ PreservedAnalyses rex::PollsPass::run(Module &M, ModuleAnalysisManager &) {
   }
   if (Points.empty())
     return PreservedAnalyses::all();
-  PollInserter Inserter(M);
+  PollInserter Inserter(M, Where);
   for (Instruction *Point : Points)
     Inserter.insertBefore(Point);
   return PreservedAnalyses::none();

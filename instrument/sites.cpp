@@ -21,7 +21,7 @@ rex::Sites::Sites(Module &M)
     : M(M), I32(Type::getInt32Ty(M.getContext())), Pointer(PointerType::getUnqual(M.getContext())),
       Type(StructType::get(Pointer, Pointer, I32, I32, I32, I32)) {}
 
-Constant *rex::Sites::make(const Instruction &I, SiteDetails Details) {
+GlobalVariable *rex::Sites::make(const Instruction &I, SiteDetails Details) {
   const DILocation *Place = placeOf(I);
   Constant *Null = ConstantPointerNull::get(Pointer);
   return new GlobalVariable(

@@ -23,7 +23,7 @@ public:
 
   /// The site of an instruction: where its code stands in the extension's source.  An instruction
   /// that was inlined from the SDK is the fault of who called the SDK.
-  llvm::Constant *make(const llvm::Instruction &I, SiteDetails Details);
+  llvm::GlobalVariable *make(const llvm::Instruction &I, SiteDetails Details);
 
 private:
   llvm::Constant *fileName(llvm::StringRef Name);

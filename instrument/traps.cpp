@@ -7,6 +7,7 @@
 #include "sites.h"
 
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/IR/Dominators.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -127,7 +128,7 @@ FunctionCallee trapFunction(Module &M) {
                                PointerType::getUnqual(Context));
 }
 
-void capture(IntrinsicInst &Trap, FunctionCallee TrapFunction) {
+void capture(IntrinsicInst &Trap, FunctionCallee TrapFunction, const DominatorTree &Dominators) {
   const Check Failed = checkOf(cast<ConstantInt>(Trap.getArgOperand(0))->getZExtValue());
   Operands Values;
   if (Failed.Kind == REX_PANIC_DIVISION || Failed.Kind == REX_PANIC_SHIFT)
@@ -140,16 +141,15 @@ void capture(IntrinsicInst &Trap, FunctionCallee TrapFunction) {
     if (!fitsARegister(V))
       return Builder.getInt64(0);
     // A value of the block that was not executed does not reach the trap.
-    if (auto *I = dyn_cast<Instruction>(V);
-        I && I->getParent() != Trap.getParent()->getSinglePredecessor() &&
-        I->getParent() != &Trap.getFunction()->getEntryBlock())
+    if (auto *I = dyn_cast<Instruction>(V); I && !Dominators.dominates(I, &Trap))
       return Builder.getInt64(0);
     return Builder.CreateIntCast(V, Builder.getInt64Ty(), Values.Signed);
   };
   Value *First = Wide(Values.First);
   Value *Second = Wide(Values.Second);
-  const int32_t Bits =
-      fitsARegister(Values.First) ? Values.First->getType()->getIntegerBitWidth() : 0;
+  const int32_t Bits = fitsARegister(Values.First)
+                           ? static_cast<int32_t>(Values.First->getType()->getIntegerBitWidth())
+                           : 0;
   Constant *Message = ConstantPointerNull::get(Builder.getPtrTy());
   if (Failed.Operation)
     Message = Builder.CreateGlobalString(Failed.Operation);
@@ -162,12 +162,31 @@ void capture(IntrinsicInst &Trap, FunctionCallee TrapFunction) {
   Trap.eraseFromParent();
 }
 
-/// The SDK passes literals for what describes a site.
-template <class T> T *constantArgument(const CallInst &Trap, unsigned Index) {
-  auto *Argument = dyn_cast<T>(Trap.getArgOperand(Index));
-  if (!Argument)
+/// The site of a check.  The SDK passes literals for what describes it, but without optimisation
+/// a literal may come through a variable: then the site is filled where the check fails.
+Value *siteOf(CallInst &Trap, rex::Sites &Sites, rex::Target Where) {
+  auto *Kind = dyn_cast<ConstantInt>(Trap.getArgOperand(0));
+  auto *Bits = dyn_cast<ConstantInt>(Trap.getArgOperand(3));
+  auto *Message = dyn_cast<Constant>(Trap.getArgOperand(4));
+  const bool Complete = Kind && Bits && Message;
+  if (!Complete && Where == rex::Target::Kernel)
     report_fatal_error("a panic of the SDK has no constant description", false);
-  return Argument;
+  GlobalVariable *Site =
+      Sites.make(Trap, {.Kind = Kind ? static_cast<uint32_t>(Kind->getZExtValue()) : 0,
+                        .Bits = Bits ? static_cast<int32_t>(Bits->getSExtValue()) : 0,
+                        .Message = Message});
+  if (Complete)
+    return Site;
+  Site->setConstant(false);
+  IRBuilder<> Builder(&Trap);
+  auto Store = [&](unsigned Member, unsigned Argument) {
+    Builder.CreateStore(Trap.getArgOperand(Argument),
+                        Builder.CreateStructGEP(Site->getValueType(), Site, Member));
+  };
+  Store(1, 4); // message, kind, bits: as struct rex_site has them
+  Store(4, 0);
+  Store(5, 3);
+  return Site;
 }
 
 FunctionCallee panicFunction(Module &M) {
@@ -180,12 +199,8 @@ FunctionCallee panicFunction(Module &M) {
                                PointerType::getUnqual(Context), I64, I64);
 }
 
-void lower(CallInst &Trap, FunctionCallee Panic, rex::Sites &Sites) {
-  const auto *Kind = constantArgument<ConstantInt>(Trap, 0);
-  const auto *Bits = constantArgument<ConstantInt>(Trap, 3);
-  Constant *Site = Sites.make(Trap, {.Kind = static_cast<uint32_t>(Kind->getZExtValue()),
-                                     .Bits = static_cast<int32_t>(Bits->getSExtValue()),
-                                     .Message = constantArgument<Constant>(Trap, 4)});
+void lower(CallInst &Trap, FunctionCallee Panic, rex::Sites &Sites, rex::Target Where) {
+  Value *Site = siteOf(Trap, Sites, Where);
   CallInst *Call =
       IRBuilder<>(&Trap).CreateCall(Panic, {Site, Trap.getArgOperand(1), Trap.getArgOperand(2)});
   Call->setDebugLoc(Trap.getDebugLoc());
@@ -200,18 +215,22 @@ void lower(CallInst &Trap, FunctionCallee Panic, rex::Sites &Sites) {
 } // namespace
 
 PreservedAnalyses rex::CaptureTrapsPass::run(Module &M, ModuleAnalysisManager &) {
-  SmallVector<IntrinsicInst *> Traps;
-  for (Function &F : M)
+  bool Changed = false;
+  for (Function &F : M) {
+    SmallVector<IntrinsicInst *> Traps;
     for (Instruction &I : instructions(F))
       if (auto *Trap = dyn_cast<IntrinsicInst>(&I);
           Trap && Trap->getIntrinsicID() == Intrinsic::ubsantrap)
         Traps.push_back(Trap);
-  if (Traps.empty())
-    return PreservedAnalyses::all();
-  FunctionCallee TrapFunction = trapFunction(M);
-  for (IntrinsicInst *Trap : Traps)
-    capture(*Trap, TrapFunction);
-  return PreservedAnalyses::none();
+    if (Traps.empty())
+      continue;
+    const DominatorTree Dominators(F); // a capture changes no control flow
+    FunctionCallee TrapFunction = trapFunction(M);
+    for (IntrinsicInst *Trap : Traps)
+      capture(*Trap, TrapFunction, Dominators);
+    Changed = true;
+  }
+  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 PreservedAnalyses rex::LowerTrapsPass::run(Module &M, ModuleAnalysisManager &) {
@@ -222,7 +241,7 @@ PreservedAnalyses rex::LowerTrapsPass::run(Module &M, ModuleAnalysisManager &) {
   FunctionCallee Panic = panicFunction(M);
   // What follows a trap goes with it, and may hold another.
   while (!TrapFunction->use_empty())
-    lower(*cast<CallInst>(TrapFunction->user_back()), Panic, Sites);
+    lower(*cast<CallInst>(TrapFunction->user_back()), Panic, Sites, Where);
   TrapFunction->eraseFromParent();
   return PreservedAnalyses::none();
 }
