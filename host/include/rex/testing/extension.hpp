@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// @file
+/// The extension under test.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rex/testing/clock.hpp>
+#include <rex/testing/outcome.hpp>
+#include <rex/testing/queue.hpp>
+#include <rex/testing/registers.hpp>
+#include <rex/testing/tasks.hpp>
+#include <rex/testing/wire.hpp>
+
+namespace rex::host {
+class World;
+}  // namespace rex::host
+
+namespace rex::testing {
+
+/// Counters of a program.
+struct ProgramStats {
+  std::uint64_t runs = 0;    ///< invocations, returned or panicked
+  std::uint64_t missed = 0;  ///< events on which it was skipped
+  std::uint64_t panics = 0;
+  bool disabled = false;  ///< it panicked, and never runs again
+};
+
+/// An extension, freshly loaded: its maps are empty, its variables as the source initialises them,
+/// no task exists.  One test, one Extension.
+///
+/// Names that do not exist, and types of another size than the extension's, throw
+/// std::invalid_argument, which GoogleTest reports as the test's failure.
+///
+/// Not thread-safe: one thread fires.
+class Extension {
+ public:
+  /// The only extension of this test program.
+  Extension();
+  /// One of several, by its name.
+  explicit Extension(std::string_view name);
+  Extension(const Extension&) = delete;
+  Extension& operator=(const Extension&) = delete;
+  /// Fails the test if a program panicked and nobody looked at the panic.
+  ~Extension();
+
+  std::string name() const;
+  std::vector<std::string> programs() const;
+
+  /// Runs a program as its hook would: a kprobe with all registers 0.
+  Outcome fire(std::string_view program);
+  /// Runs a kprobe program.
+  Outcome fire(std::string_view program, const Registers& registers);
+
+  /// The tasks that programs find by pid.
+  Tasks& tasks();
+  /// The clock that the budget is measured with.
+  Clock& clock();
+
+  /// Own time that a program may use in one run; 50 ms unless set.
+  void set_budget(std::string_view program, std::chrono::nanoseconds budget);
+  /// What the hook gets when the program panics; 0 unless set.
+  void set_panic_value(std::string_view program, std::int64_t value);
+  ProgramStats stats(std::string_view program) const;
+
+  /// A queue map.
+  template <Wire T>
+  Queue<T> queue(std::string_view map) {
+    return Queue<T>(raw_queue(map, sizeof(T)));
+  }
+  RawQueue raw_queue(std::string_view map, std::size_t value_size);
+
+  /// Takes all records out of a ring buffer, in the order of submission.
+  template <Wire T>
+  std::vector<T> records(std::string_view map) {
+    std::vector<T> values;
+    for (const auto& record : raw_records(map, sizeof(T)))
+      std::memcpy(&values.emplace_back(), record.data(), sizeof(T));
+    return values;
+  }
+  /// The same for records of any size.
+  std::vector<std::vector<std::byte>> raw_records(std::string_view map);
+
+  /// Holds the lock of any map, as what a program interrupted may.
+  [[nodiscard]] HeldLock hold_lock(std::string_view map);
+
+  /// What the kernel's log would have: a line for each panic.
+  const std::vector<std::string>& log() const;
+
+  /// For the host's own use.
+  host::World& world() { return *world_; }
+
+ private:
+  std::vector<std::vector<std::byte>> raw_records(std::string_view map, std::size_t size);
+
+  std::unique_ptr<host::World> world_;
+};
+
+}  // namespace rex::testing

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/testing/extension.hpp>
+
+#include <gtest/gtest.h>
+#include <rex/host/image.h>
+
+#include <stdexcept>
+
+#include "hooks.hpp"
+#include "limits.hpp"
+#include "maps/queue.hpp"
+#include "maps/ringbuf.hpp"
+#include "registry.hpp"
+#include "world.hpp"
+
+namespace rex::testing {
+
+namespace {
+
+/// A map as the kind that a test takes it for.
+template <class Kind>
+Kind& map_as(host::World& world, std::string_view name, const char* kind) {
+  auto* map = dynamic_cast<Kind*>(&world.map(name));
+  if (!map)
+    throw std::invalid_argument("map " + std::string(name) + " of extension " + world.name() +
+                                " is no " + kind);
+  return *map;
+}
+
+std::invalid_argument wrong_size(std::string_view map, const char* what, std::size_t theirs,
+                                 std::size_t ours) {
+  return std::invalid_argument(std::string(what) + " of map " + std::string(map) + " has " +
+                               std::to_string(theirs) + " bytes, the test's type has " +
+                               std::to_string(ours));
+}
+
+}  // namespace
+
+Extension::Extension() : world_(std::make_unique<host::World>(host::only_extension())) {}
+
+Extension::Extension(std::string_view name)
+    : world_(std::make_unique<host::World>(host::extension(name))) {}
+
+Extension::~Extension() {
+  for (const std::string& panic : world_->unseen_panics())
+    ADD_FAILURE() << panic << "\nA panic that is meant to happen is looked at: Outcome::panic().";
+}
+
+std::string Extension::name() const { return world_->name(); }
+
+std::vector<std::string> Extension::programs() const {
+  std::vector<std::string> names;
+  for (const auto& program : world_->programs()) names.emplace_back(program.image->name);
+  return names;
+}
+
+Outcome Extension::fire(std::string_view program) {
+  return host::fire(*world_, world_->program(program));
+}
+
+Outcome Extension::fire(std::string_view program, const Registers& registers) {
+  return host::fire_kprobe(*world_, world_->program(program), registers);
+}
+
+Tasks& Extension::tasks() { return world_->tasks(); }
+Clock& Extension::clock() { return world_->clock(); }
+
+void Extension::set_budget(std::string_view program, std::chrono::nanoseconds budget) {
+  if (budget.count() <= 0 || static_cast<std::uint64_t>(budget.count()) > host::kMaxBudget)
+    throw std::invalid_argument("a budget is more than nothing, and 10 s at most");
+  world_->program(program).budget = static_cast<std::uint64_t>(budget.count());
+}
+
+void Extension::set_panic_value(std::string_view program, std::int64_t value) {
+  world_->program(program).panic_value = value;
+}
+
+ProgramStats Extension::stats(std::string_view program) const {
+  const host::Program& known = world_->program(program);
+  return {known.runs, known.missed, known.panics, known.disabled};
+}
+
+RawQueue Extension::raw_queue(std::string_view map, std::size_t value_size) {
+  auto& queue = map_as<host::QueueMap>(*world_, map, "queue");
+  if (queue.definition().value_size != value_size)
+    throw wrong_size(map, "an element", queue.definition().value_size, value_size);
+  return RawQueue(queue);
+}
+
+std::vector<std::vector<std::byte>> Extension::raw_records(std::string_view map) {
+  return map_as<host::RingbufMap>(*world_, map, "ring buffer").consume();
+}
+
+std::vector<std::vector<std::byte>> Extension::raw_records(std::string_view map, std::size_t size) {
+  auto records = raw_records(map);
+  for (const auto& record : records)
+    if (record.size() != size) throw wrong_size(map, "a record", record.size(), size);
+  return records;
+}
+
+HeldLock Extension::hold_lock(std::string_view map) { return HeldLock(world_->map(map)); }
+
+const std::vector<std::string>& Extension::log() const { return world_->log(); }
+
+}  // namespace rex::testing

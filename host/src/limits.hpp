@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The numbers of the kernel's runtime (runtime/invocation.c, program.c).
+#pragma once
+
+#include <cstdint>
+
+namespace rex::host {
+
+/// Own time of a program, nanoseconds: REX_BUDGET_DEFAULT, REX_BUDGET_MAX.
+inline constexpr std::uint64_t kDefaultBudget = 50'000'000;
+inline constexpr std::uint64_t kMaxBudget = 10'000'000'000;
+/// Polls between two readings of the clock: REX_FUEL.
+inline constexpr long kFuel = 1024;
+/// The most that counts of the time between two readings, nanoseconds: REX_GAP_MAX.
+inline constexpr std::uint64_t kMaxGap = 2'000'000;
+
+}  // namespace rex::host
