@@ -67,10 +67,34 @@ void add_defined_behaviour(Arguments& arguments) {
 /// Checks that become panics.  The instrumentation takes their places from the line table, and
 /// drops it.
 void add_run_time_checks(Arguments& arguments) {
-  append(arguments,
-         {"-fsanitize=signed-integer-overflow,integer-divide-by-zero,shift,array-bounds,return,"
-          "unreachable,bool,enum",
-          "-fsanitize-trap=all", "-fno-sanitize-merge", "-gline-tables-only"});
+  const std::string checks =
+      "signed-integer-overflow,integer-divide-by-zero,shift,array-bounds,return,unreachable,bool,"
+      "enum";
+  arguments.push_back("-fsanitize=" + checks);
+  arguments.push_back("-fsanitize-trap=" + checks);
+  append(arguments, {"-fno-sanitize-merge", "-gline-tables-only"});
+}
+
+/// Code that runs in a process.  Panics stay panics; whatever else is undefined ends the process,
+/// as no accepted program may do it.  Not optimised, because inlining hides dangling references.
+/// Comes after all others: the last option wins.
+void add_user_space_code(Arguments& arguments, const UserSpace& user_space) {
+  append(arguments, {user_space.optimise ? "-O2" : "-O0", "-g", "-fno-pie",
+                     "-fno-omit-frame-pointer", "-fno-sanitize-recover=all"});
+  switch (user_space.sanitizer) {
+    case Sanitizer::kAddress:
+      append(arguments,
+             {"-fsanitize=address,null,alignment,pointer-overflow,builtin,"
+              "returns-nonnull-attribute,nonnull-attribute,vla-bound",
+              "-fsanitize-address-use-after-return=always", "-fsanitize-address-use-after-scope"});
+      break;
+    case Sanitizer::kMemory:
+      // What is initialised for the kernel's safety would hide that the source does not do it.
+      append(arguments, {"-fsanitize=memory", "-fsanitize-memory-track-origins",
+                         "-ftrivial-auto-var-init=uninitialized"});
+      break;
+  }
+  if (user_space.coverage) append(arguments, {"-fprofile-instr-generate", "-fcoverage-mapping"});
 }
 
 /// No path of this machine gets into an object: the same source gives the same bytes.
@@ -106,6 +130,7 @@ void add_instrumentation(Arguments& arguments, const Installation& installation,
   arguments.push_back("-fplugin=" + installation.instrument.string());
   arguments.push_back("-fpass-plugin=" + installation.instrument.string());
   append(arguments, {"-mllvm", ("-rex-extension=" + compilation.extension).c_str()});
+  if (compilation.user_space) append(arguments, {"-mllvm", "-rex-target=user"});
 }
 
 /// Nothing of the caller's but what colours need.
@@ -118,17 +143,28 @@ std::vector<std::string> environment() {
 }  // namespace
 
 Result<bool> compile(const Installation& installation, const Compilation& compilation) {
+  // Coverage watches the preprocessor's tokens, and there is one place for a watcher only: so the
+  // checker looks at the source in a run of its own.
+  const bool coverage = compilation.user_space && compilation.user_space->coverage;
+  if (coverage) {
+    Compilation check = compilation;
+    check.object.clear();
+    check.user_space.reset();
+    auto accepted = compile(installation, check);
+    if (!accepted || !*accepted) return accepted;
+  }
   std::error_code error;
   if (!std::filesystem::is_regular_file(compilation.source, error))
     return std::unexpected(
         Error{ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
   Arguments arguments = {REX_CLANG, "--no-default-config"};
   add_language(arguments, installation);
-  add_kernel_code(arguments);
+  if (!compilation.user_space) add_kernel_code(arguments);
   add_defined_behaviour(arguments);
   add_run_time_checks(arguments);
+  if (compilation.user_space) add_user_space_code(arguments, *compilation.user_space);
   add_path_maps(arguments, installation, compilation.source);
-  add_checker(arguments, installation, compilation);
+  if (!coverage) add_checker(arguments, installation, compilation);
   if (compilation.object.empty()) {
     append(arguments, {"-fsyntax-only"});
   } else {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "installation.hpp"
@@ -10,13 +11,24 @@
 
 namespace rex::cli {
 
+/// What watches an extension in user space, beside UndefinedBehaviorSanitizer.
+enum class Sanitizer { kAddress, kMemory };
+
+/// An extension that runs in a process, with the runtime of host/.
+struct UserSpace {
+  Sanitizer sanitizer = Sanitizer::kAddress;
+  bool optimise = false;  // as for the kernel, -O2: hides faults from the sanitizers
+  bool coverage = false;  // counts what is executed, for llvm-cov
+};
+
 /// What is asked of clang.  The files are written by it, and absent if it fails early.
 struct Compilation {
   std::filesystem::path source;
-  std::filesystem::path diagnostics;  // JSON, of the checker
-  std::filesystem::path manifest;     // JSON, of the checker; may be empty
-  std::filesystem::path object;       // empty: only check
-  std::string extension;              // name, where there is an object
+  std::filesystem::path diagnostics;    // JSON, of the checker
+  std::filesystem::path manifest;       // JSON, of the checker; may be empty
+  std::filesystem::path object;         // empty: only check
+  std::string extension;                // name, where there is an object
+  std::optional<UserSpace> user_space;  // none: for the kernel
 };
 
 /// Checks a source against the rules, and compiles it.  clang prints what is wrong.

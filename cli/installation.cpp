@@ -9,6 +9,7 @@ Result<Installation> Installation::find() {
   const std::filesystem::path prefix = program.parent_path().parent_path();
 
   Installation installation;
+  installation.prefix = prefix;
   struct Part {
     std::filesystem::path& place;
     const char* name;

@@ -9,6 +9,7 @@
 namespace rex::cli {
 
 struct Installation {
+  std::filesystem::path prefix;
   std::filesystem::path checker;     // the clang plugin
   std::filesystem::path instrument;  // the LLVM plugin
   std::filesystem::path sdk;         // what an extension includes; symbolic links resolved

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   add_build(app, exit_code);
   add_check(app, exit_code);
   add_run(app, exit_code);
+  add_test(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -17,5 +17,6 @@ enum ExitCode : int {
 void add_build(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
+void add_test(CLI::App& app, int& exit_code);
 
 }  // namespace rex::cli

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// What programs see of the runtime in user space is what they see of the kernel's.
+#include <rex/testing.hpp>
+
+#include <gtest/gtest-spi.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+using rex::testing::Extension;
+using rex::testing::Registers;
+
+// Codes of rex::Error.
+constexpr int kEmpty = 1, kFull = 2, kBusy = 3;
+
+struct Pair {
+  std::uint32_t first;
+  std::uint32_t second;
+};
+
+TEST(Queue, IsFirstInFirstOutAndCounts) {
+  Extension runtime;
+  auto numbers = runtime.queue<int>("numbers");
+  EXPECT_TRUE(numbers.push(1));
+  EXPECT_TRUE(numbers.push(2));
+  EXPECT_EQ(runtime.fire("peek"), 1);
+  EXPECT_EQ(runtime.fire("pop"), 1);
+  EXPECT_EQ(runtime.fire("push"), 0);
+  EXPECT_EQ(runtime.fire("push"), 0);
+  EXPECT_EQ(runtime.fire("push"), kFull);
+  EXPECT_FALSE(numbers.push(3));
+  EXPECT_THAT(numbers.drain(), testing::ElementsAre(2, 9, 9));
+  EXPECT_EQ(runtime.fire("pop"), -kEmpty);
+  EXPECT_EQ(runtime.fire("peek"), -kEmpty);
+}
+
+TEST(Queue, HoldsStructures) {
+  Extension runtime;
+  runtime.queue<Pair>("pairs").push({1, 2});
+  EXPECT_EQ(runtime.fire("swap_pair"), 0);
+  const auto pair = runtime.queue<Pair>("pairs").pop();
+  ASSERT_TRUE(pair);
+  EXPECT_EQ(pair->first, 2u);
+  EXPECT_EQ(pair->second, 1u);
+}
+
+TEST(Queue, IsBusyWhileItsLockIsHeld) {
+  Extension runtime;
+  {
+    const auto held = runtime.queue<int>("numbers").hold_lock();
+    EXPECT_EQ(runtime.fire("push"), kBusy);
+    EXPECT_EQ(runtime.fire("pop"), -kBusy);
+    EXPECT_EQ(runtime.fire("peek"), -kBusy);
+  }
+  EXPECT_EQ(runtime.fire("push"), 0);
+}
+
+// 8 bytes and the header are 16; of 4,096 bytes the last is never used.
+TEST(RingBuf, AccountsAsTheKernelDoes) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("fill"), 255);
+  EXPECT_EQ(runtime.fire("submit"), kFull);
+  EXPECT_EQ(runtime.records<std::uint64_t>("records"), std::vector<std::uint64_t>(255, 7));
+  EXPECT_EQ(runtime.fire("submit"), 0);
+  EXPECT_EQ(runtime.fire("fill"), 254);
+}
+
+TEST(RingBuf, IsBusyWhileItsLockIsHeld) {
+  Extension runtime;
+  const auto held = runtime.hold_lock("records");
+  EXPECT_EQ(runtime.fire("submit"), kBusy);
+}
+
+TEST(Budget, EndsAnEndlessLoopInRealTime) {
+  Extension runtime;
+  const auto outcome = runtime.fire("loop");
+  ASSERT_TRUE(outcome.panic());
+  EXPECT_EQ(outcome.panic()->kind, REX_PANIC_BUDGET);
+  EXPECT_GT(outcome.panic()->first, 50'000'000u);
+  EXPECT_EQ(outcome.panic()->second, 50'000'000u);
+}
+
+// The first poll after 1,024 others reads the clock; a reading counts 2 ms at most.
+TEST(Budget, IsMeasuredByTheTestsClock) {
+  Extension runtime;
+  runtime.clock().pass_at_each_reading(1ms);
+  runtime.set_budget("loop", 10ms);
+  const auto outcome = runtime.fire("loop");
+  ASSERT_TRUE(outcome.panic());
+  EXPECT_EQ(outcome.panic()->first, 11'000'000u);
+
+  Extension again;
+  again.clock().pass_at_each_reading(1h);
+  again.set_budget("loop", 9ms);
+  const auto clamped = again.fire("loop");
+  ASSERT_TRUE(clamped.panic());
+  EXPECT_EQ(clamped.panic()->first, 10'000'000u) << "a gap counts 2 ms at most";
+}
+
+TEST(Panic, HasPlaceAndValues) {
+  Extension runtime;
+  runtime.queue<int>("numbers").push(7);
+  runtime.queue<int>("numbers").push(0);
+  const auto outcome = runtime.fire("divide");
+  ASSERT_TRUE(outcome.panic());
+  EXPECT_EQ(outcome.panic()->kind, REX_PANIC_DIVISION);
+  EXPECT_EQ(outcome.panic()->file, "runtime.cpp");
+  EXPECT_EQ(outcome.panic()->reason(), "division of 7 by 0");
+  EXPECT_EQ(outcome.panic()->first, 7u);
+  EXPECT_EQ(outcome.panic()->bits, -32);
+  EXPECT_THAT(
+      runtime.log(),
+      testing::ElementsAre(testing::StartsWith("program runtime/divide panicked at runtime.cpp:")));
+}
+
+TEST(Panic, EndsTheProgramForGood) {
+  Extension runtime;
+  runtime.set_panic_value("give_up", -3);
+  const auto outcome = runtime.fire("give_up");
+  ASSERT_TRUE(outcome.panic());
+  EXPECT_EQ(outcome.panic()->message, "on purpose");
+  EXPECT_EQ(outcome.value(), -3);
+  EXPECT_TRUE(runtime.fire("give_up").skipped());
+  const auto stats = runtime.stats("give_up");
+  EXPECT_TRUE(stats.disabled);
+  EXPECT_EQ(stats.runs, 1u);
+  EXPECT_EQ(stats.panics, 1u);
+  EXPECT_EQ(stats.missed, 1u);
+  EXPECT_EQ(runtime.fire("push"), 0) << "other programs go on";
+}
+
+TEST(Panic, ThatNobodyLooksAtFailsTheTest) {
+  EXPECT_NONFATAL_FAILURE(
+      {
+        Extension runtime;
+        runtime.fire("give_up");
+      },
+      "program runtime/give_up panicked at runtime.cpp:");
+}
+
+TEST(Kprobe, SeesTheRegisters) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("second_argument", Registers::call(1, 22)), 22);
+  EXPECT_EQ(runtime.fire("second_argument", Registers{.si = 5}), 5);
+  EXPECT_EQ(runtime.fire("second_argument"), 0);
+}
+
+TEST(Tasks, AreThoseOfTheTest) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("utime", Registers::call(7)), -1);
+  runtime.tasks().add({.pid = 7, .utime = 42});
+  EXPECT_EQ(runtime.fire("utime", Registers::call(7)), 42);
+  runtime.tasks().at(7).utime = 43;
+  EXPECT_EQ(runtime.fire("utime", Registers::call(7)), 43);
+  runtime.tasks().remove(7);
+  EXPECT_EQ(runtime.fire("utime", Registers::call(7)), -1);
+  EXPECT_THROW(runtime.tasks().add({.pid = 0}), std::invalid_argument);
+}
+
+TEST(Tasks, AreThoseOfTheMachineOnRequest) {
+  Extension runtime;
+  const auto self = Registers::call(static_cast<std::uint64_t>(::getpid()));
+  EXPECT_EQ(runtime.fire("utime", self), -1);
+  runtime.tasks().use_proc();
+  EXPECT_GE(runtime.fire("utime", self).value(), 0);
+}
+
+TEST(Extension, StartsAnewInEachTest) {
+  for (int i = 0; i < 2; ++i) {
+    Extension runtime;
+    EXPECT_EQ(runtime.fire("add_run"), 5);
+    EXPECT_EQ(runtime.fire("add_run"), 6);
+    EXPECT_TRUE(runtime.queue<int>("numbers").push(1));
+  }
+  Extension runtime;
+  EXPECT_EQ(runtime.queue<int>("numbers").size(), 0u);
+}
+
+template <class Function>
+std::string error_of(Function function) {
+  try {
+    function();
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(Extension, MistakesOfATestAreSaidPlainly) {
+  Extension runtime;
+  EXPECT_EQ(error_of([&] { runtime.queue<int>("number"); }),
+            "extension runtime has no map \"number\"; it has numbers pairs records");
+  EXPECT_EQ(error_of([&] { runtime.queue<int>("records"); }),
+            "map records of extension runtime is no queue");
+  EXPECT_EQ(error_of([&] { runtime.queue<long>("numbers"); }),
+            "an element of map numbers has 4 bytes, the test's type has 8");
+  EXPECT_EQ(error_of([&] { runtime.fire("push", Registers{}); }),
+            "program push has the hook once: it takes no registers");
+  EXPECT_THAT(error_of([&] { runtime.fire("puhs"); }),
+              testing::StartsWith("extension runtime has no program"));
+  runtime.fire("submit");
+  EXPECT_EQ(error_of([&] { runtime.records<Pair>("records"); }),
+            "a record of map records has 4 bytes, the test's type has 8");
+}
+
+}  // namespace
