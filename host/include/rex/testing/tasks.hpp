@@ -9,11 +9,27 @@
 
 namespace rex::testing {
 
-/// A task: the fields of the kernel's task_struct that the contract lists, by the kernel's names.
-/// A field that is added to the contract is added here.
+// The kernel's structures: the fields that the contract lists, by the kernel's names.  A field
+// that is added to the contract is added here.
+
+/// Who a task acts as.
+struct cred {
+  std::uint32_t uid = 0, gid = 0, euid = 0;
+};
+
+/// A task.
 struct task_struct {
-  std::int32_t pid = 0;     ///< in the initial pid namespace; what user space calls a thread id
-  std::uint64_t utime = 0;  ///< CPU time in user mode, nanoseconds
+  std::int32_t pid = 0;   ///< in the initial pid namespace; what user space calls a thread id
+  std::int32_t tgid = 0;  ///< the process: the pid of its first thread
+  std::uint64_t utime = 0, stime = 0;  ///< CPU time in user and in kernel mode, nanoseconds
+  std::uint64_t start_time = 0;        ///< nanoseconds of the monotonic clock
+  std::uint64_t start_boottime = 0;    ///< of the clock that counts suspended time too
+  std::int32_t prio = 0;               ///< 0 to 139
+  std::uint32_t flags = 0;             ///< PF_*
+  char comm[16] = {};                  ///< the command's name
+  const task_struct* real_parent = nullptr;
+  const task_struct* group_leader = nullptr;
+  const cred* real_cred = nullptr;
 };
 
 /// Which tasks there are.  None, until the test adds some.
