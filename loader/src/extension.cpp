@@ -174,8 +174,14 @@ Result<Extension> Extension::load(const Object& object, const LoadOptions& optio
   target.control_fd = control->fd();
   target.options = options;
   std::vector<FileDescriptor> maps;
+  for (const auto& [name, unused] : options.maps)
+    if (!object.manifest().find_map(name))
+      return failure(ErrorCode::kInvalidArgument, object.place(),
+                     fmt::format("has no map {} to give options to", name));
   for (const Manifest::Map& map : object.manifest().maps) {
-    auto fd = internal::create_map(map, object.place());
+    const auto chosen = options.maps.find(map.name);
+    auto fd = internal::make_map(map, chosen == options.maps.end() ? MapOptions{} : chosen->second,
+                                 object.place());
     if (!fd) return pass_on(std::move(fd));
     target.map_fds.push_back(fd->get());
     maps.push_back(std::move(*fd));

@@ -3,6 +3,7 @@
 
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <linux/bpf.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <bit>
 
 #include "failure.hpp"
+#include "map_types.hpp"
 
 namespace rex::internal {
 
@@ -31,30 +33,82 @@ std::string_view remedy_for(const Manifest::Map& map, int number) {
   }
 }
 
-}  // namespace
+/// An element for each CPU, where the source cannot know how many there are.
+std::uint32_t entries_of(const Manifest::Map& map) {
+  if (map.kernel_type != BPF_MAP_TYPE_PERF_EVENT_ARRAY || map.max_entries != 0)
+    return map.max_entries;
+  return static_cast<std::uint32_t>(std::max(libbpf_num_possible_cpus(), 1));
+}
 
-Result<FileDescriptor> create_map(const Manifest::Map& map, std::string_view place) {
+std::unexpected<Error> refused(const Manifest::Map& map, std::string_view place,
+                               std::string_view what, int number) {
+  const std::string cause = fmt::format("map {} ({}, {} entries) cannot be {}: {}", map.name,
+                                        map.type, map.max_entries, what, errno_text(number));
+  if (number == EPERM || number == EACCES)
+    return failure(ErrorCode::kNotPermitted, place, cause, "run as root");
+  return failure(ErrorCode::kMapCreationFailed,
+                 fmt::format("{} ({}:{})", place, map.file, map.line), cause,
+                 remedy_for(map, number));
+}
+
+Result<FileDescriptor> create(const Manifest::Map& map, std::string_view place) {
+  const MapTypes types = MapTypes::load(map);
   bpf_map_create_opts options{};
   options.sz = sizeof options;
   options.map_flags = map.flags;
+  if (types.descriptor.is_open()) {
+    options.btf_fd = static_cast<std::uint32_t>(types.descriptor.get());
+    options.btf_key_type_id = types.key;
+    options.btf_value_type_id = types.value;
+  }
   // The kernel keeps 15 characters of a name and refuses a longer one.
   const std::string name = map.name.substr(0, BPF_OBJ_NAME_LEN - 1);
-  // An element for each CPU, where the source cannot know how many there are.
-  const std::uint32_t entries =
-      map.kernel_type == BPF_MAP_TYPE_PERF_EVENT_ARRAY && map.max_entries == 0
-          ? static_cast<std::uint32_t>(std::max(libbpf_num_possible_cpus(), 1))
-          : map.max_entries;
   FileDescriptor fd(bpf_map_create(static_cast<bpf_map_type>(map.kernel_type), name.c_str(),
-                                   map.key_size, map.value_size, entries, &options));
-  if (fd.is_open()) return fd;
-  const int number = errno;
-  const std::string cause = fmt::format("map {} ({}, {} entries) cannot be created: {}", map.name,
-                                        map.type, map.max_entries, errno_text(number));
-  const std::string where = fmt::format("{}:{}", map.file, map.line);
-  if (number == EPERM || number == EACCES)
-    return failure(ErrorCode::kNotPermitted, place, cause, "run as root");
-  return failure(ErrorCode::kMapCreationFailed, fmt::format("{} ({})", place, where), cause,
-                 remedy_for(map, number));
+                                   map.key_size, map.value_size, entries_of(map), &options));
+  if (!fd.is_open()) return refused(map, place, "created", errno);
+  return fd;
+}
+
+/// Takes a map that is there already, if it is such a map as the source declares.
+Result<FileDescriptor> share(const Manifest::Map& map, FileDescriptor fd, std::string_view where,
+                             std::string_view place) {
+  bpf_map_info info{};
+  std::uint32_t size = sizeof info;
+  if (bpf_obj_get_info_by_fd(fd.get(), &info, &size) != 0)
+    return refused(map, place, fmt::format("shared from {}", where), errno);
+  if (info.type != map.kernel_type || info.key_size != map.key_size ||
+      info.value_size != map.value_size || info.max_entries != entries_of(map) ||
+      info.map_flags != map.flags)
+    return failure(
+        ErrorCode::kMapCreationFailed, fmt::format("{} ({}:{})", place, map.file, map.line),
+        fmt::format("map {} is of type {} with {} entries of {} and {} bytes and flags {:#x}; that "
+                    "at {} is of type {} with {} entries of {} and {} bytes and flags {:#x}",
+                    map.name, map.kernel_type, entries_of(map), map.key_size, map.value_size,
+                    map.flags, where, info.type, info.max_entries, info.key_size, info.value_size,
+                    info.map_flags),
+        "declare both alike, or choose another place");
+  return fd;
+}
+
+}  // namespace
+
+Result<FileDescriptor> make_map(const Manifest::Map& map, const MapOptions& options,
+                                std::string_view place) {
+  if (options.fd >= 0) {
+    FileDescriptor copy(::fcntl(options.fd, F_DUPFD_CLOEXEC, 0));
+    if (!copy.is_open()) return refused(map, place, "shared from a descriptor", errno);
+    return share(map, std::move(copy), fmt::format("descriptor {}", options.fd), place);
+  }
+  if (options.pin.empty()) return create(map, place);
+  FileDescriptor pinned(bpf_obj_get(options.pin.c_str()));
+  if (pinned.is_open()) return share(map, std::move(pinned), options.pin.string(), place);
+  auto created = create(map, place);
+  if (!created) return created;
+  if (bpf_obj_pin(created->get(), options.pin.c_str()) != 0)
+    return refused(map, place,
+                   fmt::format("pinned at {} (a path of a BPF file system)", options.pin.string()),
+                   errno);
+  return created;
 }
 
 }  // namespace rex::internal

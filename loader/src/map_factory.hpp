@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
-// Creates the maps that a manifest describes.
+// The maps that a manifest describes, made or shared.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,13 @@
 #include "file_descriptor.hpp"
 #include "rex/error.hpp"
 #include "rex/manifest.hpp"
+#include "rex/options.hpp"
 
 namespace rex::internal {
 
-/// Errors: kMapCreationFailed, kNotPermitted.
-Result<FileDescriptor> create_map(const Manifest::Map& map, std::string_view place);
+/// Errors: kMapCreationFailed (the kernel refuses it, or what is there is another map),
+/// kNotPermitted.
+Result<FileDescriptor> make_map(const Manifest::Map& map, const MapOptions& options,
+                                std::string_view place);
 
 }  // namespace rex::internal

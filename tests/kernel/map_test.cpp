@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Each map: what programs do with it, and that user space sees the same.
 #include <bpf/bpf.h>
+#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
 #include <numeric>
 
 #include "support.hpp"
@@ -81,6 +86,91 @@ TEST_F(Map, LpmTrie) {
   std::uint32_t value = 0;
   ASSERT_EQ(bpf_map_lookup_elem(fd("routes"), &key, &value), 0);
   EXPECT_EQ(value, 8u);
+}
+
+std::string dump(int fd) {
+  bpf_map_info info{};
+  std::uint32_t size = sizeof info;
+  EXPECT_EQ(bpf_obj_get_info_by_fd(fd, &info, &size), 0);
+  const std::string command = "bpftool map dump id " + std::to_string(info.id) + " >/tmp/dump 2>&1";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  return read_file("/tmp/dump");
+}
+
+TEST_F(Map, FieldsAreDumpedByName) {
+  ASSERT_EQ(fault("hash"), 0);
+  const std::string places = dump(fd("places"));
+  for (const char* field : {"number", "letter", "digit", "\"x\"", "\"y\"", "\"z\""})
+    EXPECT_NE(places.find(field), std::string::npos) << field << " in " << places;
+  ASSERT_EQ(fault("lpm_trie"), 0);
+  EXPECT_NE(dump(fd("routes")).find("length"), std::string::npos);
+  ASSERT_EQ(fault("array"), 0);
+  EXPECT_NE(dump(fd("points")).find("\"x\""), std::string::npos);
+  ASSERT_EQ(fault("percpu_array"), 0);
+  EXPECT_NE(dump(fd("cpu_names")).find("letter"), std::string::npos);
+}
+
+// A pinned map is made by the first extension and used by the second, which sees its values.
+TEST_F(Map, IsSharedByItsPin) {
+  std::system("mkdir -p /sys/fs/bpf; mount -t bpf bpf /sys/fs/bpf 2>/dev/null");
+  const std::string pin = "/sys/fs/bpf/rex_totals";
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  LoadOptions options;
+  options.maps["counters"].pin = pin;
+  {
+    auto first = Extension::load(folder / "maps.rex", options);
+    ASSERT_TRUE(first.has_value()) << first.error().summary;
+    ASSERT_EQ(first->run("array").value(), 0);
+  }
+  auto second = Extension::load(folder / "maps.rex", options);
+  ASSERT_TRUE(second.has_value()) << second.error().summary;
+  push(*second, "input", 1);
+  EXPECT_EQ(second->run("array_at").value(), 9);
+
+  // Another map is refused by what differs.
+  LoadOptions other;
+  other.maps["points"].pin = pin;
+  const auto refused = Extension::load(folder / "maps.rex", other);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::kMapCreationFailed);
+  EXPECT_NE(refused.error().summary.find(pin), std::string::npos) << refused.error().summary;
+  unlink(pin.c_str());
+}
+
+TEST_F(Map, IsSharedByItsDescriptor) {
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  LoadOptions options;
+  options.maps["counters"].fd = fd("counters");
+  auto other = Extension::load(folder / "maps.rex", options);
+  ASSERT_TRUE(other.has_value()) << other.error().summary;
+  ASSERT_EQ(other->run("array").value(), 0);
+  push(extension, "input", 1);
+  EXPECT_EQ(extension.run("array_at").value(), 9);
+}
+
+// An extension would overwrite what the kernel keeps in such values.
+TEST_F(Map, WithALockOfTheKernelIsRefused) {
+  btf* types = btf__new_empty();
+  const int word = btf__add_int(types, "u32", 4, 0);
+  const int lock = btf__add_struct(types, "bpf_spin_lock", 4);
+  btf__add_field(types, "val", word, 0, 0);
+  const int value = btf__add_struct(types, "locked", 8);
+  btf__add_field(types, "lock", lock, 0, 0);
+  btf__add_field(types, "value", word, 32, 0);
+  ASSERT_EQ(btf__load_into_kernel(types), 0);
+  bpf_map_create_opts create{};
+  create.sz = sizeof create;
+  create.btf_fd = static_cast<std::uint32_t>(btf__fd(types));
+  create.btf_key_type_id = static_cast<std::uint32_t>(word);
+  create.btf_value_type_id = static_cast<std::uint32_t>(value);
+  const int map = bpf_map_create(BPF_MAP_TYPE_ARRAY, "locked", 4, 8, 3, &create);
+  ASSERT_GE(map, 0);
+  LoadOptions options;
+  options.maps["counters"].fd = map;
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  EXPECT_FALSE(Extension::load(folder / "maps.rex", options).has_value());
+  close(map);
+  btf__free(types);
 }
 
 TEST_F(Map, QueueAndStack) { EXPECT_EQ(fault("queue_and_stack"), 0); }
