@@ -59,9 +59,11 @@ llvm::StringRef insteadOfLibraryName(llvm::StringRef Name) {
              "rex::panic(\"message\")")
       .Cases({"malloc", "calloc", "realloc", "free", "kmalloc", "kzalloc", "kfree"},
              "declare a local variable, a rex::Array<T, N>, or a map: there is no heap")
-      .Cases({"memcpy", "memmove", "strcpy", "strncpy"}, "assign the object: a = b copies all of it")
+      .Cases({"memcpy", "memmove", "strcpy", "strncpy"},
+             "assign the object: a = b copies all of it")
       .Cases({"memset", "bzero"}, "initialise it with {}, or call its fill()")
-      .Cases({"memcmp", "strcmp", "strncmp", "strlen"}, "use ==, starts_with() or size() of rex::Text")
+      .Cases({"memcmp", "strcmp", "strncmp", "strlen"},
+             "use ==, starts_with() or size() of rex::Text")
       .Cases({"exit", "abort", "panic", "BUG"},
              "return from the program, or end it with rex::panic(\"message\")")
       .Cases({"assert", "BUG_ON", "WARN_ON"}, "write if (!condition) rex::panic(\"message\")")
@@ -70,11 +72,14 @@ llvm::StringRef insteadOfLibraryName(llvm::StringRef Name) {
              "write rex::u8, rex::u16, rex::u32, rex::u64 or rex::usize")
       .Cases({"int8_t", "int16_t", "int32_t", "int64_t", "ssize_t", "pid_t"},
              "write rex::i8, rex::i16, rex::i32 or rex::i64")
-      .Cases({"u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "usize", "s8", "s16", "s32", "s64"},
+      .Cases({"u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "usize", "s8", "s16", "s32",
+              "s64"},
              "write the namespace: rex::u32, rex::i64 and so on")
-      .Cases({"string", "vector", "cout"}, "see rex/rex.hpp: rex::Text<N>, rex::Array<T, N>, rex::RingBuf")
-      .Cases({"bpf_map_lookup_elem", "bpf_map_update_elem", "bpf_get_current_pid_tgid", "SEC"},
-             "maps are objects with member functions, programs are functions: see samples/mp4/mp4.cpp")
+      .Cases({"string", "vector", "cout"},
+             "see rex/rex.hpp: rex::Text<N>, rex::Array<T, N>, rex::RingBuf")
+      .Cases(
+          {"bpf_map_lookup_elem", "bpf_map_update_elem", "bpf_get_current_pid_tgid", "SEC"},
+          "maps are objects with member functions, programs are functions: see samples/mp4/mp4.cpp")
       .Default("");
 }
 

@@ -52,9 +52,8 @@ bool holds(const Context &C, QualType T, llvm::function_ref<bool(QualType)> Fits
 }
 
 bool holdsSharedObject(const Context &C, QualType T) {
-  return holds(C, T, [&](QualType Part) {
-    return !Part->isReferenceType() && isSharedObject(C, Part);
-  });
+  return holds(C, T,
+               [&](QualType Part) { return !Part->isReferenceType() && isSharedObject(C, Part); });
 }
 
 bool holdsContext(const Context &C, QualType T) {

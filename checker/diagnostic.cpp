@@ -90,7 +90,8 @@ void DiagnosticSink::addForeignNote(const StoredDiagnostic &D) {
 bool DiagnosticSink::followsFromRule(const Diagnostic &D) const {
   if (D.Unknown.empty())
     return false;
-  const llvm::Regex Word("(^|[^A-Za-z0-9_])" + llvm::Regex::escape(D.Unknown) + "($|[^A-Za-z0-9_])");
+  const llvm::Regex Word("(^|[^A-Za-z0-9_])" + llvm::Regex::escape(D.Unknown) +
+                         "($|[^A-Za-z0-9_])");
   return llvm::any_of(Diagnostics, [&](const Diagnostic &Other) {
     if (!Other.TheRule || Other.Loc.isInvalid() || !SM.isBeforeInTranslationUnit(Other.Loc, D.Loc))
       return false;

@@ -63,8 +63,7 @@ public:
 
   /// The returned diagnostic may be completed by the caller; where it was not new, it goes
   /// nowhere.
-  Diagnostic &add(const Rule &R, clang::SourceLocation Loc, const llvm::Twine &Message,
-                  Strength S);
+  Diagnostic &add(const Rule &R, clang::SourceLocation Loc, const llvm::Twine &Message, Strength S);
 
   /// Records an error of the compiler itself.  Where it is inside of the SDK, it is shown at the
   /// line of the user that led there.

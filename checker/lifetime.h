@@ -17,13 +17,13 @@ class Context;
 
 /// What something refers to.
 enum class Root {
-  Static,        // globals, constants
-  Local,         // a variable of this function, or its parameter by value
-  BoundParam,    // the argument of a parameter that results may refer to
-  OtherParam,    // the argument of another parameter
-  This,          // the object of a member function
+  Static,            // globals, constants
+  Local,             // a variable of this function, or its parameter by value
+  BoundParam,        // the argument of a parameter that results may refer to
+  OtherParam,        // the argument of another parameter
+  This,              // the object of a member function
   ExtendedTemporary, // lives as long as the variable that is bound to it
-  Temporary,     // gone at the end of the full expression
+  Temporary,         // gone at the end of the full expression
   Unknown,
 };
 

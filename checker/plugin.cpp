@@ -105,7 +105,8 @@ protected:
     };
     DiagnosticsEngine &Engine = CI.getDiagnostics();
     for (llvm::StringRef Arg : Args) {
-      const auto *It = llvm::find_if(Known, [&](const auto &K) { return Arg.starts_with(K.first); });
+      const auto *It =
+          llvm::find_if(Known, [&](const auto &K) { return Arg.starts_with(K.first); });
       if (It == std::end(Known)) {
         Engine.Report(Engine.getCustomDiagID(DiagnosticsEngine::Error,
                                              "unknown argument '%0' of the rex plugin"))
@@ -115,8 +116,9 @@ protected:
       *It->second = Arg.drop_front(It->first.size()).str();
     }
     if (Opts.Sdk.empty() || Opts.Abi.empty()) {
-      Engine.Report(Engine.getCustomDiagID(
-          DiagnosticsEngine::Error, "the rex plugin needs its arguments sdk and abi: use rex build"));
+      Engine.Report(
+          Engine.getCustomDiagID(DiagnosticsEngine::Error,
+                                 "the rex plugin needs its arguments sdk and abi: use rex build"));
       return false;
     }
     if (!Opts.ListRules.empty())

@@ -51,8 +51,7 @@ private:
     const llvm::StringRef Instead = insteadOfLibraryName(Name);
     if (Instead.empty())
       return false;
-    Sink->add(rules::StdLibrary, Loc, "there is no '" + Name + "' in an extension",
-             Strength::Cause)
+    Sink->add(rules::StdLibrary, Loc, "there is no '" + Name + "' in an extension", Strength::Cause)
         .remedy(Instead);
     return true;
   }

@@ -169,8 +169,8 @@ private:
       return false; // holds the instantiations
     if (isa<ClassTemplatePartialSpecializationDecl, VarTemplatePartialSpecializationDecl>(D))
       return true;
-    return D->isTemplated() && isa<FunctionDecl, CXXRecordDecl, VarDecl, TypedefNameDecl,
-                                   FieldDecl, EnumDecl, UsingDecl, UsingShadowDecl>(D);
+    return D->isTemplated() && isa<FunctionDecl, CXXRecordDecl, VarDecl, TypedefNameDecl, FieldDecl,
+                                   EnumDecl, UsingDecl, UsingShadowDecl>(D);
   }
 
   bool traversePattern(Decl *D) {

@@ -152,7 +152,8 @@ public:
       C.report(rules::Construct, S->getBeginLoc(), describe(S),
                // Of a C array or a pointer: there the types speak.
                // Or of a literal whose operator has an answer.
-               isa<ArraySubscriptExpr, UserDefinedLiteral>(S) ? Strength::Consequence : Strength::Cause);
+               isa<ArraySubscriptExpr, UserDefinedLiteral>(S) ? Strength::Consequence
+                                                              : Strength::Cause);
   }
 
 private:

@@ -88,8 +88,9 @@ private:
       D = Alias->getNamespace();
     if (C.isInternal(D))
       C.report(rules::SdkInternal, Loc,
-               "'" + D->getNameAsString() + "' is the SDK's own: its callers have to keep promises "
-                                            "that only the SDK can");
+               "'" + D->getNameAsString() +
+                   "' is the SDK's own: its callers have to keep promises "
+                   "that only the SDK can");
   }
 
   /// Nothing of the user's becomes a member of what the SDK declares.
@@ -108,7 +109,7 @@ private:
                "a member of the SDK's '" + Record->getName() + "'");
     else if (const auto *NS = dyn_cast_or_null<NamespaceDecl>(Owner);
              NS && C.isTrusted(NS->getFirstDecl()) && !NS->isAnonymousNamespace() &&
-                  !isa<NamespaceDecl>(D->getLexicalDeclContext()))
+             !isa<NamespaceDecl>(D->getLexicalDeclContext()))
       C.report(rules::SdkNamespace, D->getLocation(),
                "'" + NS->getName() + "' is not this file's namespace");
   }

@@ -48,10 +48,10 @@ private:
   }
 
   static bool isAllowed(const FunctionDecl *Function, OverloadedOperatorKind Kind) {
-    const unsigned Operands = Function->getNumParams() +
-                              (isa<CXXMethodDecl>(Function) &&
-                               !cast<CXXMethodDecl>(Function)->isStatic() &&
-                               !Function->hasCXXExplicitFunctionObjectParameter());
+    const unsigned Operands =
+        Function->getNumParams() + (isa<CXXMethodDecl>(Function) &&
+                                    !cast<CXXMethodDecl>(Function)->isStatic() &&
+                                    !Function->hasCXXExplicitFunctionObjectParameter());
     switch (Kind) {
     case OO_Plus:
     case OO_Minus:
@@ -108,7 +108,8 @@ private:
                   "function");
     else if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Method);
              Constructor && Constructor->isCopyOrMoveConstructor())
-      C.report(rules::SpecialMember, Method->getLocation(), "a copy or move constructor of one's own");
+      C.report(rules::SpecialMember, Method->getLocation(),
+               "a copy or move constructor of one's own");
     else if (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator())
       C.report(rules::SpecialMember, Method->getLocation(), "an assignment of one's own");
   }

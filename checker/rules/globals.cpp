@@ -56,8 +56,9 @@ private:
       return;
     }
     Diagnostic &D = C.report(rules::Global, Var->getLocation(),
-                             "'" + Var->getName() + "' is a global variable that is neither a map, "
-                                                    "an atomic, nor constexpr");
+                             "'" + Var->getName() +
+                                 "' is a global variable that is neither a map, "
+                                 "an atomic, nor constexpr");
     if (Var->getType().isConstQualified())
       D.remedy("write constexpr instead of const");
     else if (Var->getType()->isIntegralOrEnumerationType())
@@ -66,8 +67,8 @@ private:
   }
 
   void checkSharedObject(const VarDecl *Var) {
-    const auto *Init =
-        dyn_cast_or_null<CXXConstructExpr>(Var->getInit() ? Var->getInit()->IgnoreImplicit() : nullptr);
+    const auto *Init = dyn_cast_or_null<CXXConstructExpr>(
+        Var->getInit() ? Var->getInit()->IgnoreImplicit() : nullptr);
     if (Init)
       Allowed.insert(Init);
     if (!Var->isFileVarDecl() || Var->isStaticDataMember() || !Var->hasExternalFormalLinkage() ||

@@ -104,8 +104,8 @@ private:
     if (isa<ParmVarDecl>(Var) || Var->isImplicit())
       return;
     if (!Var->getInit()) {
-      if (!Var->hasGlobalStorage() && !Var->isInvalidDecl() &&
-          !Var->getType()->isDependentType() && faultOf(C, Var->getType()) == TypeFault::None)
+      if (!Var->hasGlobalStorage() && !Var->isInvalidDecl() && !Var->getType()->isDependentType() &&
+          faultOf(C, Var->getType()) == TypeFault::None)
         C.report(rules::Init, Var->getLocation(), "'" + Var->getName() + "' is not initialised")
             .remedy("give it a value: " + Var->getName() + " = …, or " + Var->getName() +
                     "{} for zero");

@@ -97,8 +97,7 @@ private:
   }
 
   static std::string name(const VarDecl *Var) {
-    return Var->getIdentifier() && !Var->isImplicit() ? ("'" + Var->getName() + "'").str()
-                                                      : "this";
+    return Var->getIdentifier() && !Var->isImplicit() ? ("'" + Var->getName() + "'").str() : "this";
   }
 
   void checkFunction(const FunctionDecl *Function) {
@@ -112,7 +111,8 @@ private:
     if (Method && Method->getParent()->isLambda()) {
       C.report(rules::ClosureReturn, Function->getLocation(),
                "a closure that returns a reference, a view, or a closure with references")
-          .remedy("return a value; write the function at namespace scope if it must be a reference");
+          .remedy(
+              "return a value; write the function at namespace scope if it must be a reference");
       return;
     }
     if (!Function->doesThisDeclarationHaveABody())

@@ -46,7 +46,8 @@ public:
   void FileChanged(SourceLocation Loc, FileChangeReason Reason, SrcMgr::CharacteristicKind,
                    FileID) override {
     if ((Reason == RenameFile || Reason == SystemHeaderPragma) && fromUser(Loc))
-      C.report(rules::LineMarker, Loc.getLocWithOffset(-1), "the source may not change its own place");
+      C.report(rules::LineMarker, Loc.getLocWithOffset(-1),
+               "the source may not change its own place");
   }
 
   void EmbedDirective(SourceLocation Hash, llvm::StringRef, bool, OptionalFileEntryRef,
@@ -73,7 +74,8 @@ public:
     if (Id->getTokenID() != tok::identifier || Id->isCPlusPlusOperatorKeyword())
       C.report(rules::Macro, Name.getLocation(), "'" + Id->getName() + "' is a keyword");
     else if (isReserved(Id->getName()))
-      C.report(rules::Macro, Name.getLocation(), "'" + Id->getName() + "' is a name of the SDK, or reserved");
+      C.report(rules::Macro, Name.getLocation(),
+               "'" + Id->getName() + "' is a name of the SDK, or reserved");
     else if (const MacroDirective *Previous = Definition->getPrevious();
              Previous && Previous->getMacroInfo() && isPredefined(*Previous->getMacroInfo()))
       C.report(rules::Macro, Name.getLocation(), "'" + Id->getName() + "' is a macro of the SDK");
@@ -93,8 +95,9 @@ private:
   bool fromUser(SourceLocation Loc) const {
     if (Loc.isInvalid() || C.isTrusted(Loc))
       return false;
-    return C.sources().getFileEntryRefForID(
-        C.sources().getFileID(C.sources().getSpellingLoc(Loc))).has_value();
+    return C.sources()
+        .getFileEntryRefForID(C.sources().getFileID(C.sources().getSpellingLoc(Loc)))
+        .has_value();
   }
 
   bool isPredefined(const MacroInfo &Info) const { return !fromUser(Info.getDefinitionLoc()); }
@@ -106,7 +109,8 @@ private:
   }
 
   void reportHeader(SourceLocation Hash, llvm::StringRef Name) {
-    Diagnostic &D = C.report(rules::Include, Hash, "there is no header '" + Name + "' for extensions");
+    Diagnostic &D =
+        C.report(rules::Include, Hash, "there is no header '" + Name + "' for extensions");
     if (llvm::StringRef Instead = insteadOfHeader(Name); !Instead.empty())
       D.remedy(Instead);
     else
@@ -123,10 +127,9 @@ private:
     OptionalFileEntryRef Main = C.sources().getFileEntryRefForID(C.sources().getMainFileID());
     if (!Main)
       return false;
-    SourceTrust Project(C.sources(),
-                        {llvm::sys::path::parent_path(Main->getName()).empty()
-                             ? std::string(".")
-                             : llvm::sys::path::parent_path(Main->getName()).str()});
+    SourceTrust Project(C.sources(), {llvm::sys::path::parent_path(Main->getName()).empty()
+                                          ? std::string(".")
+                                          : llvm::sys::path::parent_path(Main->getName()).str()});
     return Project.isTrustedPath(Path);
   }
 
@@ -161,8 +164,10 @@ private:
   /// follows the language's rules.
   void checkStart(const Token &T) {
     const LangOptions &Lang = C.compiler().getLangOpts();
-    if (!Lang.CPlusPlus23 || Lang.CPlusPlus26 || !Lang.AccessControl || Lang.CXXExceptions || Lang.RTTI)
-      C.report(rules::Driver, T.getLocation(), "the compiler was started with other options than rex build's");
+    if (!Lang.CPlusPlus23 || Lang.CPlusPlus26 || !Lang.AccessControl || Lang.CXXExceptions ||
+        Lang.RTTI)
+      C.report(rules::Driver, T.getLocation(),
+               "the compiler was started with other options than rex build's");
     else if (!sdkWasRead())
       C.report(rules::Driver, T.getLocation(), "the SDK is not included first");
   }

@@ -158,9 +158,9 @@ private:
 
   /// Allows E and what it is implicitly made from.
   void allow(const Expr *E) {
-    for (; E; E = isa<ImplicitCastExpr>(E) ? cast<ImplicitCastExpr>(E)->getSubExpr()
-                                           : (isa<ParenExpr>(E) ? cast<ParenExpr>(E)->getSubExpr()
-                                                                : nullptr))
+    for (; E; E = isa<ImplicitCastExpr>(E)
+                      ? cast<ImplicitCastExpr>(E)->getSubExpr()
+                      : (isa<ParenExpr>(E) ? cast<ParenExpr>(E)->getSubExpr() : nullptr))
       Allowed.insert(E);
   }
 
@@ -208,7 +208,8 @@ private:
     const CXXRecordDecl *Record = List->getType()->getAsCXXRecordDecl();
     if (Record && C.isTrusted(Record))
       for (const Expr *Init : List->inits())
-        if (Init && isa<InitListExpr, ImplicitValueInitExpr>(Init) && Init->getType()->isArrayType())
+        if (Init && isa<InitListExpr, ImplicitValueInitExpr>(Init) &&
+            Init->getType()->isArrayType())
           allowList(Init);
   }
 

@@ -35,7 +35,8 @@ public:
   void checkStmt(const Stmt *S) override {
     const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || C.annotation(Callee, "rex::wire").empty() || !Callee->getTemplateSpecializationArgs())
+    if (!Callee || C.annotation(Callee, "rex::wire").empty() ||
+        !Callee->getTemplateSpecializationArgs())
       return;
     for (const QualType T : typeArguments(Callee->getTemplateSpecializationArgs()->asArray()))
       checkWire(T, Call->getBeginLoc());
@@ -125,8 +126,9 @@ private:
   bool hole(const FieldDecl *After, uint64_t Bytes, Fault &F) const {
     F.Where = After ? After->getLocation() : SourceLocation();
     const std::string Name = After ? After->getNameAsString() : "the start";
-    return fail(F, llvm::Twine(Bytes) + (Bytes == 1 ? " byte" : " bytes") + " after '" + Name +
-                       "' would leave the program unwritten",
+    return fail(F,
+                llvm::Twine(Bytes) + (Bytes == 1 ? " byte" : " bytes") + " after '" + Name +
+                    "' would leave the program unwritten",
                 "add after '" + Name + "': rex::Array<rex::u8, " + llvm::Twine(Bytes) +
                     "> reserved{};");
   }

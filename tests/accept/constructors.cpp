@@ -5,7 +5,8 @@
 
 class Rectangle {
  public:
-  Rectangle(rex::u32 width, rex::u32 height) : width_{width}, height_{height}, area_{width_ * height_} {}
+  Rectangle(rex::u32 width, rex::u32 height)
+      : width_{width}, height_{height}, area_{width_ * height_} {}
   explicit Rectangle(rex::u32 side) : Rectangle{side, side} {}
   rex::u32 area() const { return area_; }
 

@@ -15,12 +15,9 @@ rex::Queue<Message, 8> inbox;
 
 static rex::i64 apply(rex::i64 state, const Message& message) {
   switch (message.kind) {
-    case Kind::add:
-      return state + message.amount;
-    case Kind::remove:
-      return state - message.amount;
-    case Kind::clear:
-      return 0;
+    case Kind::add: return state + message.amount;
+    case Kind::remove: return state - message.amount;
+    case Kind::clear: return 0;
   }
   return state;
 }

@@ -7,12 +7,9 @@ enum class Shape : rex::u8 { circle, square, triangle };
 
 static rex::u32 corners(Shape shape) {
   switch (shape) {
-    case Shape::circle:
-      return 0;
-    case Shape::square:
-      return 4;
-    case Shape::triangle:
-      return 3;
+    case Shape::circle: return 0;
+    case Shape::square: return 4;
+    case Shape::triangle: return 3;
   }
   return 100;
 }

@@ -15,59 +15,53 @@ namespace {
 
 using Bytes = std::vector<unsigned char>;
 
-std::deque<Bytes> &contentsOf(rex_map *Map) {
-  static std::map<rex_map *, std::deque<Bytes>> All;
+std::deque<Bytes>& contentsOf(rex_map* Map) {
+  static std::map<rex_map*, std::deque<Bytes>> All;
   return All[Map];
 }
 
-int take(rex_map *Map, void *Value, bool Remove) {
-  auto &Contents = contentsOf(Map);
-  if (Contents.empty())
-    return -ENOENT;
+int take(rex_map* Map, void* Value, bool Remove) {
+  auto& Contents = contentsOf(Map);
+  if (Contents.empty()) return -ENOENT;
   std::memcpy(Value, Contents.front().data(), Map->value_size);
-  if (Remove)
-    Contents.pop_front();
+  if (Remove) Contents.pop_front();
   return 0;
 }
 
-} // namespace
+}  // namespace
 
 extern "C" {
 
-long long rex_entry(const void *Context);
+long long rex_entry(const void* Context);
 
-int rex_queue_pop(rex_map *Map, void *Value) { return take(Map, Value, true); }
-int rex_queue_peek(rex_map *Map, void *Value) { return take(Map, Value, false); }
-int rex_queue_push(rex_map *Map, const void *Value) {
-  auto &Contents = contentsOf(Map);
-  if (Contents.size() >= Map->max_entries)
-    return -E2BIG;
-  const auto *First = static_cast<const unsigned char *>(Value);
+int rex_queue_pop(rex_map* Map, void* Value) { return take(Map, Value, true); }
+int rex_queue_peek(rex_map* Map, void* Value) { return take(Map, Value, false); }
+int rex_queue_push(rex_map* Map, const void* Value) {
+  auto& Contents = contentsOf(Map);
+  if (Contents.size() >= Map->max_entries) return -E2BIG;
+  const auto* First = static_cast<const unsigned char*>(Value);
   Contents.emplace_back(First, First + Map->value_size);
   return 0;
 }
 
-int rex_ringbuf_output(rex_map *Map, const void *Data, __u64 Size) {
-  auto &Contents = contentsOf(Map);
+int rex_ringbuf_output(rex_map* Map, const void* Data, __u64 Size) {
+  auto& Contents = contentsOf(Map);
   __u64 Used = 0;
-  for (const Bytes &Record : Contents)
-    Used += (Record.size() + 8 + 7) / 8 * 8;
-  if (Used + (Size + 8 + 7) / 8 * 8 > Map->max_entries)
-    return -EAGAIN;
-  const auto *First = static_cast<const unsigned char *>(Data);
+  for (const Bytes& Record : Contents) Used += (Record.size() + 8 + 7) / 8 * 8;
+  if (Used + (Size + 8 + 7) / 8 * 8 > Map->max_entries) return -EAGAIN;
+  const auto* First = static_cast<const unsigned char*>(Data);
   Contents.emplace_back(First, First + Size);
   return 0;
 }
 
-struct rex_task *rex_task_from_pid(__s32) { return nullptr; }
+struct rex_task* rex_task_from_pid(__s32) { return nullptr; }
 
 // A failed check.  In the kernel the invocation ends; here the process does.
-[[noreturn]] void rex_trap(__u32 Kind, __u64 First, __u64 Second, __u32, const char *Message) {
+[[noreturn]] void rex_trap(__u32 Kind, __u64 First, __u64 Second, __u32, const char* Message) {
   std::printf("panic %u %llu %llu %s\n", Kind, First, Second, Message ? Message : "");
   std::fflush(stdout);
   std::_Exit(0);
 }
-
 }
 
 int main() {

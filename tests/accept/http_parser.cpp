@@ -32,8 +32,7 @@ struct Parser {
         if (c == 0) state = State::done;
         return;
       case State::done:
-      case State::failed:
-        return;
+      case State::failed: return;
     }
   }
 };

@@ -4,7 +4,8 @@
 #include <rex/rex.hpp>
 
 #define SQUARE(x) ((x) * (x))
-#define SUM_OF(name, ...) static rex::u32 name() { return rex::sum(rex::Array{__VA_ARGS__}, 0u); }
+#define SUM_OF(name, ...) \
+  static rex::u32 name() { return rex::sum(rex::Array{__VA_ARGS__}, 0u); }
 
 SUM_OF(seven, 1u, 2u, 4u)
 

@@ -3,7 +3,8 @@
 // expect: value 9
 #include <rex/rex.hpp>
 
-static rex::i32& larger(rex::i32& a [[clang::lifetimebound]], rex::i32& b [[clang::lifetimebound]]) {
+static rex::i32& larger(rex::i32& a [[clang::lifetimebound]],
+                        rex::i32& b [[clang::lifetimebound]]) {
   return a < b ? b : a;
 }
 

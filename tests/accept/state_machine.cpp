@@ -9,12 +9,9 @@ enum class Light : rex::u8 { red, green, yellow };
 
 constexpr Light next(Light light) {
   switch (light) {
-    case Light::red:
-      return Light::green;
-    case Light::green:
-      return Light::yellow;
-    case Light::yellow:
-      break;
+    case Light::red: return Light::green;
+    case Light::green: return Light::yellow;
+    case Light::yellow: break;
   }
   return Light::red;
 }

@@ -44,8 +44,7 @@ template <class T>
 class [[clang::annotate("rex::view")]] Iterator {
  public:
   constexpr Iterator(const Iterator&) = default;
-  Iterator& operator=(const Iterator&) =
-      delete("views are bound once: make another variable");
+  Iterator& operator=(const Iterator&) = delete ("views are bound once: make another variable");
 
   [[gnu::always_inline]] constexpr T& operator*() const {
     check_index(position_, size_);
