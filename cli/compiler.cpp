@@ -53,7 +53,9 @@ void add_kernel_code(Arguments& arguments) {
                      "-fno-addrsig",
                      "-fno-ident",
                      "-fno-function-sections",
-                     "-fno-data-sections"});
+                     "-fno-data-sections",
+                     // The largest frame that the stack checks of the instrumentation allow for.
+                     "-Wframe-larger-than=4096", "-Werror=frame-larger-than"});
 }
 
 /// What the language leaves undefined is given a meaning, and kept from being optimised upon.

@@ -44,6 +44,12 @@ private:
   Target Where;
 };
 
+/// Inserts stack checks.  For the kernel only: a sanitizer does it in user space.
+struct StackPass : llvm::PassInfoMixin<StackPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
 /// Gives symbols their names; for the kernel also their sections, and the module its init and
 /// exit functions.
 struct NamesPass : llvm::PassInfoMixin<NamesPass> {

@@ -6,6 +6,7 @@
 ///   (optimiser)
 ///   last         lower-traps     everything is inlined that will be
 ///                polls           every loop is in its final form
+///                stack           every call that will be made is there
 ///                names           nothing looks a function up by name any more
 ///
 /// The sanitizers of an extension that is built for user space come after all of these.
@@ -46,6 +47,8 @@ static void addPasses(PassBuilder &Builder) {
       [](ModulePassManager &Manager, OptimizationLevel, ThinOrFullLTOPhase) {
         Manager.addPass(rex::LowerTrapsPass(RunsIn));
         Manager.addPass(rex::PollsPass(RunsIn));
+        if (RunsIn == rex::Target::Kernel)
+          Manager.addPass(rex::StackPass());
         Manager.addPass(rex::NamesPass(ExtensionName, RunsIn));
         // In user space debuggers and sanitizers read it.
         if (RunsIn == rex::Target::Kernel)

@@ -13,6 +13,7 @@
 ///     which is bounded by the first point, and a tree of calls that doubles at each level, or
 ///     recursion, meets a poll at every inner node.
 #include "passes.h"
+#include "runtime_abi.h"
 #include "sites.h"
 
 #include <llvm/ADT/SetVector.h>
@@ -34,23 +35,19 @@ STATISTIC(EntryPolls, "Number of polls at function entries");
 
 namespace {
 
-/// Address space of memory relative to the %gs segment on x86-64: the kernel's per-CPU area.
-constexpr unsigned PerCpuAddressSpace = 256;
-
 class PollInserter {
 public:
   PollInserter(Module &M, rex::Target Where)
-      : FuelType(Type::getInt64Ty(M.getContext())), Fuel(declareFuel(M, FuelType, Where)),
+      : Fuel(rex::perCpuVariable(M, "rex_fuel", Where)),
         SlowPath(M.getOrInsertFunction("rex_poll", Type::getVoidTy(M.getContext()),
                                        PointerType::getUnqual(M.getContext()))),
-        Places(M), Unlikely(MDBuilder(M.getContext()).createUnlikelyBranchWeights()) {
-    Fuel->setDSOLocal(true);
-  }
+        Places(M), Unlikely(MDBuilder(M.getContext()).createUnlikelyBranchWeights()) {}
 
   void insertBefore(Instruction *Point) {
     IRBuilder<> Builder(Point);
-    Value *Left = Builder.CreateSub(Builder.CreateLoad(FuelType, Fuel), Builder.getInt64(1));
-    Builder.CreateStore(Left, Fuel);
+    Value *Left =
+        Builder.CreateSub(Builder.CreateLoad(Builder.getInt64Ty(), &Fuel), Builder.getInt64(1));
+    Builder.CreateStore(Left, &Fuel);
     Value *Empty = Builder.CreateICmpSLT(Left, Builder.getInt64(0));
     Builder.SetInsertPoint(
         SplitBlockAndInsertIfThen(Empty, Point->getIterator(), /*Unreachable=*/false, Unlikely));
@@ -58,31 +55,11 @@ public:
   }
 
 private:
-  /// A variable of each CPU; in user space, of each thread.
-  static GlobalVariable *declareFuel(Module &M, Type *FuelType, rex::Target Where) {
-    const bool Kernel = Where == rex::Target::Kernel;
-    return new GlobalVariable(M, FuelType, /*isConstant=*/false, GlobalValue::ExternalLinkage,
-                              /*Initializer=*/nullptr, "rex_fuel", nullptr,
-                              Kernel ? GlobalValue::NotThreadLocal
-                                     : GlobalValue::InitialExecTLSModel,
-                              Kernel ? PerCpuAddressSpace : 0);
-  }
-
-  Type *FuelType;
-  GlobalVariable *Fuel;
+  GlobalVariable &Fuel;
   FunctionCallee SlowPath;
   rex::Sites Places;
   MDNode *Unlikely;
 };
-
-bool callsTheExtension(const Function &F) {
-  for (const BasicBlock &Block : F)
-    for (const Instruction &I : Block)
-      if (const auto *Call = dyn_cast<CallBase>(&I))
-        if (const Function *Callee = Call->getCalledFunction(); Callee && !Callee->isDeclaration())
-          return true;
-  return false;
-}
 
 SmallSetVector<Instruction *, 8> backEdges(Function &F) {
   SmallVector<std::pair<const BasicBlock *, const BasicBlock *>> Edges;
@@ -103,7 +80,7 @@ PreservedAnalyses rex::PollsPass::run(Module &M, ModuleAnalysisManager &) {
     const SmallSetVector<Instruction *, 8> Edges = backEdges(F);
     BackEdgePolls += Edges.size();
     Points.insert(Edges.begin(), Edges.end());
-    if (!F.use_empty() && callsTheExtension(F)) {
+    if (!F.use_empty() && rex::callsTheExtension(F)) {
       ++EntryPolls;
       Points.insert(&*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
     }

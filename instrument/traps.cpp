@@ -4,6 +4,7 @@
 /// of the runtime's rex_panic() with the file, line and column in the extension's source, and the
 /// values that failed.
 #include "passes.h"
+#include "runtime_abi.h"
 #include "sites.h"
 
 #include <llvm/ADT/SmallVector.h>
@@ -189,16 +190,6 @@ Value *siteOf(CallInst &Trap, rex::Sites &Sites, rex::Target Where) {
   return Site;
 }
 
-FunctionCallee panicFunction(Module &M) {
-  LLVMContext &Context = M.getContext();
-  Type *I64 = Type::getInt64Ty(Context);
-  AttributeList Attributes = AttributeList()
-                                 .addFnAttribute(Context, Attribute::NoReturn)
-                                 .addFnAttribute(Context, Attribute::Cold);
-  return M.getOrInsertFunction("rex_panic", Attributes, Type::getVoidTy(Context),
-                               PointerType::getUnqual(Context), I64, I64);
-}
-
 void lower(CallInst &Trap, FunctionCallee Panic, rex::Sites &Sites, rex::Target Where) {
   Value *Site = siteOf(Trap, Sites, Where);
   CallInst *Call =
@@ -238,7 +229,7 @@ PreservedAnalyses rex::LowerTrapsPass::run(Module &M, ModuleAnalysisManager &) {
   if (!TrapFunction)
     return PreservedAnalyses::all();
   rex::Sites Sites(M);
-  FunctionCallee Panic = panicFunction(M);
+  FunctionCallee Panic = rex::panicFunction(M);
   // What follows a trap goes with it, and may hold another.
   while (!TrapFunction->use_empty())
     lower(*cast<CallInst>(TrapFunction->user_back()), Panic, Sites, Where);

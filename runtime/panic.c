@@ -104,8 +104,8 @@ static void rex_format_reason(char *buffer, size_t size, const struct rex_panic_
 		scnprintf(buffer, size, "reached the end of a function that returns a value");
 		return;
 	case REX_PANIC_STACK:
-		scnprintf(buffer, size, "needs %llu bytes of stack, %llu are left", record->first,
-			  record->second);
+		scnprintf(buffer, size, "the stack is used up: %llu bytes below its limit",
+			  record->first);
 		return;
 	case REX_PANIC_RESOURCES:
 		scnprintf(buffer, size, "would hold more than %s resources at once", first);
@@ -116,12 +116,27 @@ static void rex_format_reason(char *buffer, size_t size, const struct rex_panic_
 	scnprintf(buffer, size, "unknown reason %u", record->site.kind);
 }
 
+/* A recursive function's frames are one line. */
+static void rex_panic_print_frames(const struct rex_panic_record *record)
+{
+	unsigned int i, next;
+
+	for (i = 0; i < record->frame_count; i = next) {
+		for (next = i + 1; next < record->frame_count; next++)
+			if (record->frames[next] != record->frames[i])
+				break;
+		if (next - i > 1)
+			pr_err("    %pB (%u times)\n", (void *)record->frames[i], next - i);
+		else
+			pr_err("    %pB\n", (void *)record->frames[i]);
+	}
+}
+
 /* One block; the reader finds cause and place in its first line. */
 static void rex_panic_print(const struct rex_program *program)
 {
 	const struct rex_panic_record *record = &program->panic;
 	char reason[160];
-	unsigned int i;
 
 	rex_format_reason(reason, sizeof(reason), record);
 	if (record->site.file)
@@ -133,8 +148,7 @@ static void rex_panic_print(const struct rex_program *program)
 		       reason);
 	pr_err("  hook %s, CPU %u, task %s (pid %d); the program is disabled and detached\n",
 	       rex_hook_name(program->hook), record->cpu, record->comm, record->pid);
-	for (i = 0; i < record->frame_count; i++)
-		pr_err("    %pB\n", (void *)record->frames[i]);
+	rex_panic_print_frames(record);
 }
 
 static void rex_panic_work(struct work_struct *work)

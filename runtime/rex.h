@@ -201,6 +201,7 @@ struct rex_invocation {
 	struct rex_program *program;
 	unsigned long frame; /* dispatch's frame pointer, where a panic returns to */
 	long outer_fuel;
+	unsigned long outer_stack_limit;
 	u64 accounted; /* clock up to which own time has been counted, ns */
 	u64 used; /* own time, ns */
 	const struct bpf_map *map; /* whose locks the running operation takes, or null */
@@ -212,7 +213,7 @@ DECLARE_PER_CPU(struct rex_invocation *, rex_current);
 
 enum rex_outcome {
 	REX_FINISHED,
-	REX_SKIPPED, /* the program did not run: disabled, or RCU is not watching */
+	REX_SKIPPED, /* it did not run: disabled, RCU is not watching, or too little stack */
 	REX_PANICKED,
 };
 

@@ -71,7 +71,7 @@ enum rex_panic_kind {
 	REX_PANIC_SHIFT = 7, /* shifted value, distance */
 	REX_PANIC_CONVERSION = 8, /* value */
 	REX_PANIC_UNREACHABLE = 9, /* control flow left the source's meaning */
-	REX_PANIC_STACK = 10, /* bytes needed, bytes left */
+	REX_PANIC_STACK = 10, /* bytes below the limit, 0 */
 	REX_PANIC_RESOURCES = 11, /* resources that one run may hold */
 	REX_PANIC_KINDS
 };

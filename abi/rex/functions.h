@@ -41,8 +41,10 @@
 /* clang-format off */
 
 /* Termination: the fast path decrements rex_fuel, the slow path is rex_poll.  The site, of
- * kind REX_PANIC_BUDGET, is the loop or function that polls. */
+ * kind REX_PANIC_BUDGET, is the loop or function that polls.
+ * Stack: functions that call others compare their stack pointer with rex_stack_limit. */
 REX_ABI_PERCPU(long, rex_fuel)
+REX_ABI_PERCPU(unsigned long, rex_stack_limit)
 REX_ABI_FUNCTION(void, rex_poll, (const struct rex_site *site))
 
 /* Panic: ends the invocation.  The values' meaning depends on site->kind. */

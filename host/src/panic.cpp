@@ -45,8 +45,7 @@ std::string Panic::reason() const {
     case REX_PANIC_CONVERSION: return "value " + a + " does not fit";
     case REX_PANIC_UNREACHABLE: return "reached the end of a function that returns a value";
     case REX_PANIC_STACK:
-      return "needs " + std::to_string(first) + " bytes of stack, " + std::to_string(second) +
-             " are left";
+      return "the stack is used up: " + std::to_string(first) + " bytes below its limit";
     case REX_PANIC_RESOURCES: return "would hold more than " + a + " resources at once";
     case REX_PANIC_KINDS: break;
   }

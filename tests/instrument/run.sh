@@ -3,7 +3,7 @@
 # Compiles each *.cpp here with the instrumentation alone and compares its IR with the CHECK
 # lines: run.sh BUILD_DIR
 set -uo pipefail
-build=$1
+build=$(realpath "$1")
 cd "$(dirname "$0")" || exit 1
 repository=$(cd ../.. && pwd)
 plugin=$build/lib/rex/instrument.so

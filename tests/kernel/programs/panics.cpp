@@ -45,4 +45,18 @@ rex::Result endless_recursion_tree(const rex::Once&) {
   return total;
 }
 
+static rex::i32 endless(rex::i32 depth) { return endless(depth + 1) + endless(depth + 2); }
+
+rex::Result endless_recursion(const rex::Once&) { return endless(next()); }
+
+// Each call has a frame of its own, larger than most.
+static rex::i32 large_frames(rex::i32 depth) {
+  rex::Array<rex::i32, 900> values{};
+  for (rex::u32 i = 0; i < 900; ++i) values[i] = depth + static_cast<rex::i32>(i % 7);
+  if (depth == 0) return values[5];
+  return large_frames(depth - 1) + values[static_cast<rex::u32>(depth)] + large_frames(depth - 1);
+}
+
+rex::Result deep_large_frames(const rex::Once&) { return large_frames(next()); }
+
 rex::Result fine(const rex::Once&) { return 42; }
