@@ -3,11 +3,30 @@
 
 namespace rex::cli {
 
-Result<Installation> Installation::find() {
-  std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path prefix = program.parent_path().parent_path();
+namespace {
 
+std::filesystem::path prefix_of_program() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path().parent_path();
+}
+
+/// The real place of a part.
+Result<std::filesystem::path> part_of(const std::filesystem::path& prefix, const char* name) {
+  std::error_code error;
+  auto place = std::filesystem::canonical(prefix / name, error);
+  if (error)
+    return std::unexpected(Error{
+        ErrorCode::kIo,
+        (prefix / name).string() + ": " + error.message() +
+            "; rex needs its plugins, headers and pages beside it: build or install all of it",
+        {}});
+  return place;
+}
+
+}  // namespace
+
+Result<Installation> Installation::find() {
+  const std::filesystem::path prefix = prefix_of_program();
   Installation installation;
   installation.prefix = prefix;
   struct Part {
@@ -20,15 +39,15 @@ Result<Installation> Installation::find() {
                         {installation.abi, "include/rex-abi"}};
   for (const Part& part : parts) {
     // The checker trusts a file by where it really is: so the real paths.
-    part.place = std::filesystem::canonical(prefix / part.name, error);
-    if (error)
-      return std::unexpected(
-          Error{ErrorCode::kIo,
-                (prefix / part.name).string() + ": " + error.message() +
-                    "; rex needs its plugins and headers beside it: build or install all of it",
-                {}});
+    auto place = part_of(prefix, part.name);
+    if (!place) return std::unexpected(std::move(place.error()));
+    part.place = std::move(*place);
   }
   return installation;
+}
+
+Result<std::filesystem::path> Installation::rule_pages() {
+  return part_of(prefix_of_program(), "share/rex/rules");
 }
 
 }  // namespace rex::cli

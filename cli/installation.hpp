@@ -18,6 +18,10 @@ struct Installation {
   /// The one that the running `rex` belongs to.
   /// Errors: kIo: a part is missing.
   static Result<Installation> find();
+
+  /// The folder with the pages of the rules.
+  /// Errors: kIo: it is missing.
+  static Result<std::filesystem::path> rule_pages();
 };
 
 }  // namespace rex::cli
