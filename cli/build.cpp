@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // rex build FILE: a portable object of a source.
+// rex build --compile-commands FILE…: what editors need to know of sources.
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "compile_commands.hpp"
 #include "compiler.hpp"
 #include "json_file.hpp"
 #include "report.hpp"
@@ -62,6 +64,12 @@ Result<bool> build(const BuildOptions& options) {
   return true;
 }
 
+int run_compile_commands(const std::vector<std::filesystem::path>& sources) {
+  const auto written = write_compile_commands(sources);
+  if (!written) print_error(written.error());
+  return written ? kSuccess : kFailure;
+}
+
 int run_build(BuildOptions options) {
   if (options.name.empty()) options.name = options.source.stem().string();
   if (options.output.empty()) options.output = options.source.stem().string() + ".rex";
@@ -80,10 +88,28 @@ int run_build(BuildOptions options) {
 void add_build(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<BuildOptions>();
   CLI::App* verb = app.add_subcommand("build", "Check a source and build a portable object of it");
-  verb->add_option("FILE", options->source, "The extension's source")->required();
-  verb->add_option("-o,--output", options->output, "The object [FILE's stem + .rex, here]");
-  verb->add_option("--name", options->name, "The extension's name [FILE's stem]");
-  verb->callback([options, &exit_code] { exit_code = run_build(*options); });
+  const auto sources = std::make_shared<std::vector<std::filesystem::path>>();
+  verb->add_option("FILE", *sources, "The extension's source")->required();
+  CLI::Option* output =
+      verb->add_option("-o,--output", options->output, "The object [FILE's stem + .rex, here]");
+  CLI::Option* name =
+      verb->add_option("--name", options->name, "The extension's name [FILE's stem]");
+  const auto for_editors = std::make_shared<bool>(false);
+  CLI::Option* commands = verb->add_flag("--compile-commands", *for_editors,
+                                         "Build nothing: tell editors how FILEs are compiled, in "
+                                         "compile_commands.json and .clangd, here");
+  commands->excludes(output)->excludes(name);
+  verb->callback([=, &exit_code] {
+    if (*for_editors) {
+      exit_code = run_compile_commands(*sources);
+    } else if (sources->size() > 1) {
+      print_error("an object is built of one FILE");
+      exit_code = kUsage;
+    } else {
+      options->source = sources->front();
+      exit_code = run_build(*options);
+    }
+  });
 }
 
 }  // namespace rex::cli

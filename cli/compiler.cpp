@@ -30,32 +30,15 @@ void add_language(Arguments& arguments, const Installation& installation) {
 /// Code that runs in a kernel: its code model, its mitigations, no floating point, frame
 /// pointers for its backtraces.  One object serves 6.1 and 6.12.
 void add_kernel_code(Arguments& arguments) {
-  append(arguments, {"-mcmodel=kernel",
-                     "-fno-pic",
-                     "-fno-pie",
-                     "-mno-red-zone",
-                     "-mno-sse",
-                     "-mno-mmx",
-                     "-mno-sse2",
-                     "-mno-avx",
-                     "-msoft-float",
-                     "-fno-jump-tables",
-                     "-mretpoline",
-                     "-mretpoline-external-thunk",
-                     "-mfunction-return=thunk-extern",
-                     "-mharden-sls=all",
-                     "-fcf-protection=branch",
-                     "-fno-asynchronous-unwind-tables",
-                     "-fno-stack-protector",
-                     "-mstack-alignment=8",
-                     "-fno-omit-frame-pointer",
-                     "-fno-common",
-                     "-fno-addrsig",
-                     "-fno-ident",
-                     "-fno-function-sections",
-                     "-fno-data-sections",
-                     // The largest frame that the stack checks of the instrumentation allow for.
-                     "-Wframe-larger-than=4096", "-Werror=frame-larger-than"});
+  append(arguments,
+         {"-mcmodel=kernel", "-fno-pic", "-fno-pie", "-mno-red-zone", "-mno-sse", "-mno-mmx",
+          "-mno-sse2", "-mno-avx", "-msoft-float", "-fno-jump-tables", "-mretpoline",
+          "-mretpoline-external-thunk", "-mfunction-return=thunk-extern", "-mharden-sls=all",
+          "-fcf-protection=branch", "-fno-asynchronous-unwind-tables", "-fno-stack-protector",
+          "-mstack-alignment=8", "-fno-omit-frame-pointer", "-fno-common", "-fno-addrsig",
+          "-fno-ident", "-fno-function-sections", "-fno-data-sections",
+          // The largest frame that the stack checks of the instrumentation allow for.
+          "-Wframe-larger-than=4096", "-Werror=frame-larger-than"});
 }
 
 /// What the language leaves undefined is given a meaning, and kept from being optimised upon.
@@ -142,13 +125,39 @@ std::vector<std::string> environment() {
   return result;
 }
 
+/// Coverage watches the preprocessor's tokens, and there is one place for a watcher only: so the
+/// checker looks at the source in a run of its own.
+bool is_checked_apart(const Compilation& compilation) {
+  return compilation.user_space && compilation.user_space->coverage;
+}
+
+Arguments command_line(const Installation& installation, const Compilation& compilation) {
+  Arguments arguments = {REX_CLANG, "--no-default-config"};
+  add_language(arguments, installation);
+  if (!compilation.user_space) add_kernel_code(arguments);
+  add_defined_behaviour(arguments);
+  add_run_time_checks(arguments);
+  if (compilation.user_space) add_user_space_code(arguments, *compilation.user_space);
+  add_path_maps(arguments, installation, compilation.source);
+  if (!is_checked_apart(compilation)) add_checker(arguments, installation, compilation);
+  if (compilation.object.empty()) {
+    append(arguments, {"-fsyntax-only"});
+  } else {
+    add_instrumentation(arguments, installation, compilation);
+    append(arguments, {"-c", "-o", compilation.object.c_str()});
+  }
+  if (!compilation.contents.empty()) {
+    const std::string both = compilation.source.string() + ";" + compilation.contents.string();
+    append(arguments, {"-Xclang", "-remap-file", "-Xclang", both.c_str()});
+  }
+  append(arguments, {"--", compilation.source.c_str()});
+  return arguments;
+}
+
 }  // namespace
 
 Result<bool> compile(const Installation& installation, const Compilation& compilation) {
-  // Coverage watches the preprocessor's tokens, and there is one place for a watcher only: so the
-  // checker looks at the source in a run of its own.
-  const bool coverage = compilation.user_space && compilation.user_space->coverage;
-  if (coverage) {
+  if (is_checked_apart(compilation)) {
     Compilation check = compilation;
     check.object.clear();
     check.user_space.reset();
@@ -159,28 +168,19 @@ Result<bool> compile(const Installation& installation, const Compilation& compil
   if (!std::filesystem::is_regular_file(compilation.source, error))
     return std::unexpected(
         Error{ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
-  Arguments arguments = {REX_CLANG, "--no-default-config"};
-  add_language(arguments, installation);
-  if (!compilation.user_space) add_kernel_code(arguments);
-  add_defined_behaviour(arguments);
-  add_run_time_checks(arguments);
-  if (compilation.user_space) add_user_space_code(arguments, *compilation.user_space);
-  add_path_maps(arguments, installation, compilation.source);
-  if (!coverage) add_checker(arguments, installation, compilation);
-  if (compilation.object.empty()) {
-    append(arguments, {"-fsyntax-only"});
-  } else {
-    add_instrumentation(arguments, installation, compilation);
-    append(arguments, {"-c", "-o", compilation.object.c_str()});
-  }
-  append(arguments, {"--", compilation.source.c_str()});
-
-  auto status = run_process(arguments, environment());
+  auto status = run_process(command_line(installation, compilation), environment());
   if (!status) return std::unexpected(std::move(status.error()));
   if (*status > 128)
     return std::unexpected(
         Error{ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
   return *status == 0;
+}
+
+std::vector<std::string> check_command(const Installation& installation,
+                                       const std::filesystem::path& source) {
+  Compilation compilation;
+  compilation.source = source;
+  return command_line(installation, compilation);
 }
 
 std::string compiler_name() { return "clang " REX_CLANG_VERSION; }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "installation.hpp"
 #include "rex/error.hpp"
@@ -24,6 +25,7 @@ struct UserSpace {
 /// What is asked of clang.  The files are written by it, and absent if it fails early.
 struct Compilation {
   std::filesystem::path source;
+  std::filesystem::path contents;       // in place of the source's own, to check only; may be empty
   std::filesystem::path diagnostics;    // JSON, of the checker
   std::filesystem::path manifest;       // JSON, of the checker; may be empty
   std::filesystem::path object;         // empty: only check
@@ -39,6 +41,10 @@ struct Compilation {
 /// Returns false if the source is not accepted.
 /// Errors: kIo, kBusy.
 Result<bool> compile(const Installation& installation, const Compilation& compilation);
+
+/// The command line that checks a source, for tools that want to know it.
+std::vector<std::string> check_command(const Installation& installation,
+                                       const std::filesystem::path& source);
 
 /// "clang 22.1.8"
 std::string compiler_name();

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   int exit_code = kSuccess;
   add_build(app, exit_code);
   add_check(app, exit_code);
+  add_clangd(app, exit_code);
   add_explain(app, exit_code);
   add_run(app, exit_code);
   add_test(app, exit_code);

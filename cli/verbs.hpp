@@ -16,6 +16,7 @@ enum ExitCode : int {
 // Each adds its verb to the command line.  A verb that was called stores its exit code.
 void add_build(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_clangd(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
 void add_test(CLI::App& app, int& exit_code);
