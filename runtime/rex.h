@@ -29,6 +29,7 @@
 struct rex_extension;
 struct rex_task;
 struct rex_xdp;
+struct rex_skb;
 
 /* ---- contract: what extensions call (exports.c) ---- */
 
@@ -172,10 +173,15 @@ struct rex_stub_type {
 	enum rex_hook hook;
 	const char *name;
 	enum bpf_prog_type prog_type; /* that may call the kfunc */
-	const struct btf_kfunc_id_set *kfuncs;
+	const struct btf_kfunc_id_set *kfuncs; /* null: as those of the hook before it */
 };
 
 extern const struct rex_stub_type rex_xdp_stub;
+extern const struct rex_stub_type rex_tc_stub;
+extern const struct rex_stub_type rex_lsm_stub;
+extern const struct rex_stub_type rex_fexit_stub;
+extern const struct rex_stub_type rex_fentry_stub;
+extern const struct rex_stub_type rex_cgroup_skb_stub;
 
 /* Null for another hook. */
 const char *rex_stub_hook_name(enum rex_hook hook);

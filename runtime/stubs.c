@@ -40,7 +40,10 @@ static u32 rex_stub_last_number; /* with rex_mutex held */
 static struct workqueue_struct *rex_stub_queue;
 
 static const struct rex_stub_type *const rex_stub_types[] = {
-	&rex_xdp_stub,
+	&rex_xdp_stub,	      &rex_tc_stub, &rex_lsm_stub, &rex_fexit_stub, &rex_fentry_stub,
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+	&rex_cgroup_skb_stub,
+#endif
 };
 
 /* By hook: 0 once BPF programs may call its kfunc. */
@@ -69,8 +72,13 @@ s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none)
 	rcu_read_lock();
 	stub = rcu_dereference(rex_stubs[number % REX_STUBS]);
 	/* Any BPF program may call with any number: what it passes must be what the hook has. */
-	if (likely(stub && stub->number == number && stub->program->hook == hook))
-		rex_run(stub->program, context, &value);
+	if (likely(stub && stub->number == number && stub->program->hook == hook)) {
+		/* A policy is not skipped, wherever it is asked. */
+		if (hook == REX_HOOK_FEXIT || hook == REX_HOOK_FENTRY)
+			rex_run_tracing(stub->program, context, &value);
+		else
+			rex_run(stub->program, context, &value);
+	}
 	rcu_read_unlock();
 	return value;
 }
@@ -276,14 +284,14 @@ int rex_stub_create(struct rex_program *program, struct rex_stub_create *how)
  * for a program type that it does not know as a reason to drop all of the module's: such types
  * are not in the list there.
  */
-static void rex_stub_register(const struct rex_stub_type *type)
+static int rex_stub_register(const struct rex_stub_type *type)
 {
 	int error = register_btf_kfunc_id_set(type->prog_type, type->kfuncs);
 
-	rex_stub_errors[type->hook] = error;
 	if (error)
 		pr_warn("hook %s cannot be used: its kfunc is refused with error %d\n", type->name,
 			error);
+	return error;
 }
 
 BTF_ID_LIST(rex_stub_dtor_ids)
@@ -305,13 +313,17 @@ static void rex_stub_register_destructor(void)
 
 int rex_stubs_init(void)
 {
+	int error = 0;
 	unsigned int i;
 
 	rex_stub_queue = alloc_workqueue("rex_stubs", 0, 0);
 	if (!rex_stub_queue)
 		return -ENOMEM;
-	for (i = 0; i < ARRAY_SIZE(rex_stub_types); i++)
-		rex_stub_register(rex_stub_types[i]);
+	for (i = 0; i < ARRAY_SIZE(rex_stub_types); i++) {
+		if (rex_stub_types[i]->kfuncs)
+			error = rex_stub_register(rex_stub_types[i]);
+		rex_stub_errors[rex_stub_types[i]->hook] = error;
+	}
 	rex_stub_register_destructor();
 	return 0;
 }

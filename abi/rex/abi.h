@@ -96,6 +96,10 @@ enum rex_hook {
 	REX_HOOK_FENTRY = 5, /* context: __u64 arguments[6] */
 	/* Through a BPF program that calls the runtime. */
 	REX_HOOK_XDP = 16, /* context: struct xdp_buff * */
+	REX_HOOK_TC = 17, /* context: struct sk_buff * */
+	REX_HOOK_LSM = 18, /* context: __u64 arguments[] */
+	REX_HOOK_FEXIT = 19, /* context: __u64 {result, arguments[]} */
+	REX_HOOK_CGROUP_SKB = 20, /* context: struct sk_buff * */
 	REX_HOOKS
 };
 

@@ -156,6 +156,21 @@ REX_ABI_FUNCTION(int, rex_xdp_adjust_tail, (struct rex_xdp * packet, __s32 bytes
 REX_ABI_FUNCTION(void, rex_xdp_redirect, (struct rex_xdp * packet, __u32 interface))
 REX_ABI_FUNCTION(__u32, rex_xdp_interface, (struct rex_xdp * packet))
 
+/* Packets in socket buffers.  0, -EINVAL (outside of the packet), -EBUSY (no memory). */
+REX_ABI_FIELD(sk_buff, data, __u64)
+REX_ABI_FIELD(sk_buff, len, __u32)
+REX_ABI_FIELD(sk_buff, data_len, __u32)
+REX_ABI_FIELD(sk_buff, mark, __u32)
+REX_ABI_FUNCTION(int, rex_skb_load, (struct rex_skb *packet, __u64 offset, void *to, __u64 size))
+REX_ABI_FUNCTION(int, rex_skb_store,
+		 (struct rex_skb *packet, __u64 offset, const void *from, __u64 size))
+REX_ABI_FUNCTION(int, rex_skb_replace_checksum,
+		 (struct rex_skb *packet, __u64 offset, __u32 before, __u32 after,
+		  __u32 pseudo_header))
+REX_ABI_FUNCTION(void, rex_skb_set_mark, (struct rex_skb *packet, __u32 mark))
+REX_ABI_FUNCTION(__u32, rex_skb_interface, (struct rex_skb *packet))
+REX_ABI_FUNCTION(void, rex_skb_redirect, (struct rex_skb *packet, __u32 interface))
+
 /* What a compiler emits on its own.  The thunk is where "ret" jumps on a kernel
  * with return thunks. */
 REX_ABI_KERNEL(__x86_return_thunk)

@@ -46,24 +46,6 @@ bool fits(const Type& declared, const KernelArgument& actual) {
   return declared.kind == Type::Kind::kInteger && declared.size == actual.size;
 }
 
-Result<void> compare(const Manifest::Program& program, std::string_view target,
-                     const std::vector<KernelArgument>& actual, std::string_view place) {
-  const auto& declared = program.parameters;
-  if (declared.size() > actual.size())
-    return failure(ErrorCode::kKernelUnsupported, place,
-                   fmt::format("program {} declares {} arguments of {}, this kernel passes {}",
-                               program.name, declared.size(), target, actual.size()),
-                   fmt::format("declare: {}", describe(actual)));
-  for (std::size_t i = 0; i < declared.size(); ++i)
-    if (!fits(declared[i], actual[i]))
-      return failure(
-          ErrorCode::kKernelUnsupported, place,
-          fmt::format("program {} declares argument {} of {} as {}, in this kernel it is {}",
-                      program.name, i, target, source_name(declared[i]), describe(actual[i])),
-          fmt::format("declare: {}", describe(actual)));
-  return {};
-}
-
 Result<void> set_kprobe(rex_attach& how, std::string_view target, std::string_view place) {
   auto probe = KprobeTarget::parse(target, place);
   if (!probe) return pass_on(std::move(probe));
@@ -110,6 +92,24 @@ Result<void> set_perf_event(rex_attach& how, std::string_view target, std::strin
 
 }  // namespace
 
+Result<void> compare_arguments(const Manifest::Program& program, std::string_view target,
+                               const std::vector<KernelArgument>& actual, std::string_view place) {
+  const auto& declared = program.parameters;
+  if (declared.size() > actual.size())
+    return failure(ErrorCode::kKernelUnsupported, place,
+                   fmt::format("program {} declares {} arguments of {}, this kernel passes {}",
+                               program.name, declared.size(), target, actual.size()),
+                   fmt::format("declare: {}", describe(actual)));
+  for (std::size_t i = 0; i < declared.size(); ++i)
+    if (!fits(declared[i], actual[i]))
+      return failure(
+          ErrorCode::kKernelUnsupported, place,
+          fmt::format("program {} declares argument {} of {} as {}, in this kernel it is {}",
+                      program.name, i, target, source_name(declared[i]), describe(actual[i])),
+          fmt::format("declare: {}", describe(actual)));
+  return {};
+}
+
 Result<rex_attach> describe_attachment(const Manifest::Program& program, std::string_view target,
                                        std::string_view place) {
   rex_attach how{};
@@ -126,12 +126,16 @@ Result<rex_attach> describe_attachment(const Manifest::Program& program, std::st
       const auto arguments =
           is_tracepoint ? types->tracepoint_arguments(target) : types->function_arguments(target);
       if (!arguments) return std::unexpected(arguments.error());
-      result = compare(program, target, *arguments, place);
+      result = compare_arguments(program, target, *arguments, place);
       if (result) result = set_function(how, target, place);
       if (is_tracepoint) how.tracepoint.arguments = arguments->size();
       break;
     }
-    case REX_HOOK_XDP:  // of stubs: attach_stub()
+    case REX_HOOK_XDP:  // these five by attach_stub()
+    case REX_HOOK_TC:
+    case REX_HOOK_LSM:
+    case REX_HOOK_FEXIT:
+    case REX_HOOK_CGROUP_SKB:
     case REX_HOOK_ONCE:
     case REX_HOOKS:
       result = failure(ErrorCode::kAttachRefused, place,

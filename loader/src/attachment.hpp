@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kernel_types.hpp"
 #include "rex/control.h"
@@ -17,5 +18,10 @@ namespace rex::internal {
 /// arguments have other types), kAttachRefused (the hook attaches to nothing).
 Result<rex_attach> describe_attachment(const Manifest::Program& program, std::string_view target,
                                        std::string_view place);
+
+/// Whether the types that a program declares for its arguments are those that this kernel passes.
+/// Errors: kKernelUnsupported.
+Result<void> compare_arguments(const Manifest::Program& program, std::string_view target,
+                               const std::vector<KernelArgument>& actual, std::string_view place);
 
 }  // namespace rex::internal

@@ -23,6 +23,10 @@ class BpfCode {
   void add_to(std::uint8_t to, std::int32_t value) {
     add(BPF_ALU64 | BPF_ADD | BPF_K, to, 0, 0, value);
   }
+  /// to &= value
+  void and_with(std::uint8_t to, std::int32_t value) {
+    add(BPF_ALU64 | BPF_AND | BPF_K, to, 0, 0, value);
+  }
   /// to = *(u64 *)(from + offset)
   void load(std::uint8_t to, std::uint8_t from, std::int16_t offset) {
     add(BPF_LDX | BPF_MEM | BPF_DW, to, from, offset, 0);

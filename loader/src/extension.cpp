@@ -65,6 +65,15 @@ struct Extension::State {
     return shared;
   }
 
+  Result<Link> attach_stub(std::uint32_t index, std::string_view target,
+                           Result<LinkState> (*attach)(const internal::StubRequest&)) {
+    const auto types = internal::KernelTypes::load();
+    if (!types) return std::unexpected(types.error());
+    auto link = attach({control, *types, manifest.programs[index], index, target, place});
+    if (!link) return pass_on(std::move(link));
+    return Link(keep(std::move(*link)));
+  }
+
   /// A program's position in the image, which has the manifest's order.
   Result<std::uint32_t> index_of(std::string_view program) const {
     const Manifest::Program* found = manifest.find_program(program);
@@ -210,19 +219,15 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
     return failure(ErrorCode::kInvalidArgument, state_->place,
                    fmt::format("program {} names no target in its source", program),
                    "give one when attaching it");
-  if (internal::is_stub_hook(described.hook)) {
-    const auto types = internal::KernelTypes::load();
-    if (!types) return std::unexpected(types.error());
-    auto link =
-        internal::attach_stub({state_->control, *types, described, *index, target, state_->place});
-    if (!link) return pass_on(std::move(link));
-    return Link(state_->keep(std::move(*link)));
-  }
+  if (internal::is_stub_hook(described.hook))
+    return state_->attach_stub(*index, target, internal::attach_stub);
   auto how = internal::describe_attachment(described, target, state_->place);
   if (!how) return pass_on(std::move(how));
   how->program = *index;
   KernelLog log;
   const int result = state_->control.call(REX_IOC_ATTACH, *how);
+  if (result == -EBUSY && described.hook == REX_HOOK_FENTRY)
+    return state_->attach_stub(*index, target, internal::attach_fentry_stub);
   if (result < 0)
     return attach_failure(-result, state_->place, program, target, log.messages({"rex:"}));
   return Link(state_->keep(LinkState(FileDescriptor(result))));

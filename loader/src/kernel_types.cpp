@@ -151,6 +151,23 @@ std::string describe(const std::vector<KernelArgument>& arguments) {
   return text.empty() ? "no argument" : text;
 }
 
+Result<std::uint32_t> KernelTypes::function_id(std::string_view name) const {
+  const std::string text(name);
+  const int id = btf__find_by_name_kind(types_.get(), text.c_str(), BTF_KIND_FUNC);
+  if (id < 0) return unsupported(fmt::format("has no function {} in its BTF", name));
+  return static_cast<std::uint32_t>(id);
+}
+
+bool KernelTypes::has_enumerator(std::string_view enumeration, std::string_view name) const {
+  const std::string text(enumeration);
+  const int id = btf__find_by_name_kind(types_.get(), text.c_str(), BTF_KIND_ENUM);
+  if (id < 0) return false;
+  const btf_type* type = btf__type_by_id(types_.get(), static_cast<std::uint32_t>(id));
+  for (std::uint32_t i = 0; i < btf_vlen(type); ++i)
+    if (name == btf__name_by_offset(types_.get(), btf_enum(type)[i].name_off)) return true;
+  return false;
+}
+
 Result<std::uint32_t> KernelTypes::variable_id(std::string_view name) const {
   const std::string text(name);
   const int id = btf__find_by_name_kind(types_.get(), text.c_str(), BTF_KIND_VAR);

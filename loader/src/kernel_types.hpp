@@ -54,6 +54,13 @@ class KernelTypes {
   /// Errors: kKernelUnsupported.
   Result<std::uint32_t> variable_id(std::string_view name) const;
 
+  /// The BTF id of a function.
+  /// Errors: kKernelUnsupported.
+  Result<std::uint32_t> function_id(std::string_view name) const;
+
+  /// Whether an enumeration has a name: what the kernel's interface offers.
+  bool has_enumerator(std::string_view enumeration, std::string_view name) const;
+
   /// libbpf's object, for types that build on these.
   btf* get() const { return types_.get(); }
 

@@ -32,7 +32,11 @@ constexpr HookName kHooks[] = {{REX_HOOK_ONCE, "once"},
                                {REX_HOOK_RAW_TRACEPOINT, "raw_tracepoint"},
                                {REX_HOOK_PERF_EVENT, "perf_event"},
                                {REX_HOOK_FENTRY, "fentry"},
-                               {REX_HOOK_XDP, "xdp"}};
+                               {REX_HOOK_XDP, "xdp"},
+                               {REX_HOOK_TC, "tc"},
+                               {REX_HOOK_LSM, "lsm"},
+                               {REX_HOOK_FEXIT, "fexit"},
+                               {REX_HOOK_CGROUP_SKB, "cgroup_skb"}};
 
 struct MapTypeName {
   std::uint32_t type;

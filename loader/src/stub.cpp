@@ -14,7 +14,11 @@ struct StubHook {
   Result<LinkState> (*attach)(const StubRequest& request);
 };
 
-constexpr StubHook kStubHooks[] = {{REX_HOOK_XDP, attach_xdp}};
+constexpr StubHook kStubHooks[] = {{REX_HOOK_XDP, attach_xdp},
+                                   {REX_HOOK_TC, attach_tc},
+                                   {REX_HOOK_LSM, attach_lsm},
+                                   {REX_HOOK_FEXIT, attach_fexit},
+                                   {REX_HOOK_CGROUP_SKB, attach_cgroup_skb}};
 
 const StubHook* find(rex_hook hook) {
   const auto* found = std::ranges::find(kStubHooks, hook, &StubHook::hook);
@@ -28,5 +32,7 @@ bool is_stub_hook(rex_hook hook) { return find(hook) != nullptr; }
 Result<LinkState> attach_stub(const StubRequest& request) {
   return find(request.program.hook)->attach(request);
 }
+
+Result<LinkState> attach_fentry_stub(const StubRequest& request) { return attach_fentry(request); }
 
 }  // namespace rex::internal

@@ -9,4 +9,19 @@ namespace rex::internal {
 /// Target: "eth0", "eth0:native", "eth0:generic".
 Result<LinkState> attach_xdp(const StubRequest& request);
 
+/// Target: "eth0", "eth0:ingress", "eth0:egress".
+Result<LinkState> attach_tc(const StubRequest& request);
+
+/// Target: a folder of cgroup2, alone or with ":ingress" or ":egress".
+Result<LinkState> attach_cgroup_skb(const StubRequest& request);
+
+/// Target: "file_open".
+Result<LinkState> attach_lsm(const StubRequest& request);
+
+/// Target: a function.
+Result<LinkState> attach_fexit(const StubRequest& request);
+
+/// Target: a function.  Slower than the runtime's own way, but several can be there.
+Result<LinkState> attach_fentry(const StubRequest& request);
+
 }  // namespace rex::internal

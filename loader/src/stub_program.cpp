@@ -28,7 +28,7 @@ std::unexpected<Error> number_failure(const StubRequest& request, int number, st
       return failure(ErrorCode::kKernelUnsupported, request.place,
                      fmt::format("this kernel lets no BPF program of hook {} call the runtime",
                                  name_of(request.program.hook)),
-                     "see the hook's page for its minimum kernel", std::move(details));
+                     "use Linux 6.12 or newer, and a rex.ko built for it", std::move(details));
     case ENOSPC:
       return stub_failure(request, "too many programs are attached this way", "detach some",
                           std::move(details));
@@ -70,7 +70,7 @@ Result<Stub> load_stub(const StubRequest& request, const StubKind& kind) {
   if (!kfunc) return std::unexpected(kfunc.error());
 
   // Without a map the program ends with this process, also where the BPF link is pinned.
-  const FileDescriptor map = create_stub_map(request.types);
+  const FileDescriptor map = kind.keep ? create_stub_map(request.types) : FileDescriptor();
   rex_stub_create create{};
   create.program = request.index;
   create.map_fd = map.is_open() ? map.get() : -1;

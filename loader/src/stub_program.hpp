@@ -24,6 +24,7 @@ struct StubKind {
   std::uint8_t number;  // register
   /// Writes what comes between the call and the end: it limits the value in r0.
   std::function<void(BpfCode&)> finish;
+  bool keep;  // whether the program goes on for as long as the stub, without this process
 };
 
 /// A stub in the kernel, not attached yet.

@@ -19,7 +19,8 @@ const StubKind kXdp = {.type = BPF_PROG_TYPE_XDP,
                        .kfunc = "rex_stub_xdp",
                        .prepare = {},
                        .number = BPF_REG_2,
-                       .finish = {}};
+                       .finish = {},
+                       .keep = true};
 
 std::unexpected<Error> attach_failure(const StubRequest& request, int number) {
   switch (number) {

@@ -15,12 +15,16 @@
 #include <rex/cpu.hpp>
 #include <rex/endian.hpp>
 #include <rex/error.hpp>
+#include <rex/hooks/cgroup_skb.hpp>
 #include <rex/hooks/fentry.hpp>
+#include <rex/hooks/fexit.hpp>
 #include <rex/hooks/kprobe.hpp>
 #include <rex/hooks/kretprobe.hpp>
+#include <rex/hooks/lsm.hpp>
 #include <rex/hooks/once.hpp>
 #include <rex/hooks/perf_event.hpp>
 #include <rex/hooks/raw_tracepoint.hpp>
+#include <rex/hooks/tc.hpp>
 #include <rex/hooks/xdp.hpp>
 #include <rex/ip.hpp>
 #include <rex/mac.hpp>
@@ -44,6 +48,7 @@
 #include <rex/param.hpp>
 #include <rex/random.hpp>
 #include <rex/result.hpp>
+#include <rex/skb.hpp>
 #include <rex/span.hpp>
 #include <rex/task.hpp>
 #include <rex/text.hpp>

@@ -13,6 +13,7 @@ extern "C" {
 
 struct rex_task;
 struct rex_xdp;
+struct rex_skb;
 
 #define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
 #define REX_ABI_FIELD(structure, field, type) extern char rex_field_##structure##__##field;

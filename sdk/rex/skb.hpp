@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/// @file
+/// Packets in the kernel's socket buffers, for the hooks that get one.
+#pragma once
+
+#include <rex/detail/abi.hpp>
+#include <rex/detail/field.hpp>
+#include <rex/detail/wire.hpp>
+#include <rex/endian.hpp>
+#include <rex/error.hpp>
+#include <rex/ip.hpp>
+#include <rex/option.hpp>
+#include <rex/types.hpp>
+
+namespace rex {
+
+/// The packet of a Tc or CgroupSkb program.  Take a `const SkbContext&` in helper functions that
+/// several programs share.
+///
+/// What read() gives is a copy; nothing of the SDK refers to the packet's memory.  The kernel may
+/// hold the packet in pieces and share it with others: reads and writes work nevertheless.
+class [[clang::annotate("rex::context")]] SkbContext {
+ public:
+  SkbContext(const SkbContext&) = delete;
+  SkbContext& operator=(const SkbContext&) = delete;
+
+  /// Bytes of the packet.
+  usize size() const { return length(); }
+
+  /// Wire data at an offset, in bytes.  Nothing where the packet is too short.
+  template <detail::Wire T>
+  [[clang::annotate("rex::wire")]] Option<T> read(usize offset) const {
+    T value;
+    const usize linear =
+        length() - detail::read_field<u32>(this, detail::rex_field_sk_buff__data_len);
+    if (offset <= linear && sizeof(T) <= linear - offset) {
+      const u64 data = detail::read_field<u64>(this, detail::rex_field_sk_buff__data);
+      // SAFETY: the first `linear` bytes of the packet are at `data`, until something is written.
+      __builtin_memcpy(&value, reinterpret_cast<const u8*>(data + offset), sizeof(T));
+      return value;
+    }
+    if (detail::rex_skb_load(raw(), offset, &value, sizeof(T)) != 0) return {};
+    return value;
+  }
+
+  /// Mark of the packet, which routing and netfilter know.
+  u32 mark() const { return detail::read_field<u32>(this, detail::rex_field_sk_buff__mark); }
+
+  /// Index of the interface that the packet came from or goes to; 0 without one.
+  u32 interface() const { return detail::rex_skb_interface(raw()); }
+
+ protected:
+  SkbContext() = default;
+
+  // SAFETY: the runtime passes the address of a struct sk_buff, which is never const.
+  detail::rex_skb* raw() const {
+    return reinterpret_cast<detail::rex_skb*>(const_cast<SkbContext*>(this));
+  }
+
+ private:
+  usize length() const { return detail::read_field<u32>(this, detail::rex_field_sk_buff__len); }
+};
+
+}  // namespace rex
