@@ -45,6 +45,7 @@ class Child {
  public:
   static std::optional<Child> start(std::vector<std::string> arguments, int in, int out, int err) {
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
     posix_spawn_file_actions_t actions;
@@ -134,15 +135,16 @@ class Check {
 
   bool started() const { return child_.has_value() && child_->end() >= 0; }
   const std::string& uri() const { return uri_; }
-  int end() const { return child_->end(); }
+  int end() const { return child_ ? child_->end() : -1; }
 
   /// What it said; nothing where it could not work.
   std::optional<json> finish() {
+    if (!child_) return std::nullopt;
     child_->wait();
     ::lseek(out_.get(), 0, SEEK_SET);
     std::string output;
     std::array<char, 65536> part;
-    for (ssize_t n; (n = ::read(out_.get(), part.data(), part.size())) > 0;)
+    for (ssize_t n = 0; (n = ::read(out_.get(), part.data(), part.size())) > 0;)
       output.append(part.data(), static_cast<std::size_t>(n));
     json findings = json::parse(output, nullptr, false);
     if (!findings.is_array()) return std::nullopt;
@@ -171,10 +173,11 @@ class Proxy {
     bool editor_there = true;
     for (;;) {
       start_check();
-      std::array<pollfd, 4> files = {{{editor_there ? STDIN_FILENO : -1, POLLIN, 0},
+      std::array<pollfd, 5> files = {{{editor_there ? STDIN_FILENO : -1, POLLIN, 0},
                                       {from_clangd_, POLLIN, 0},
                                       {clangd_out_.empty() ? -1 : to_clangd_, POLLOUT, 0},
-                                      {check_ ? check_->end() : -1, POLLIN, 0}}};
+                                      {check_ ? check_->end() : -1, POLLIN, 0},
+                                      {editor_out_.empty() ? -1 : STDOUT_FILENO, POLLOUT, 0}}};
       if (::poll(files.data(), files.size(), milliseconds_to_next_check()) < 0 && errno != EINTR)
         return;
       if (files[0].revents != 0) {
@@ -187,7 +190,7 @@ class Proxy {
         while (auto message = clangd_in_.next()) from_clangd(*message);
       }
       if (files[3].revents != 0) finish_check();
-      if (editor_there && !clangd_out_.flush()) return;
+      if (editor_there && (!clangd_out_.flush() || !editor_out_.flush())) return;
     }
   }
 

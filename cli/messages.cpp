@@ -26,7 +26,7 @@ bool is_plain(char character) {
 
 bool Inbox::read() {
   std::array<char, 65536> part;
-  ssize_t length;
+  ssize_t length = 0;
   do length = ::read(fd_, part.data(), part.size());
   while (length < 0 && errno == EINTR);
   if (length > 0) buffer_.append(part.data(), static_cast<std::size_t>(length));
