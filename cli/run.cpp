@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <signal.h>
 
+#include <charconv>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -21,6 +22,7 @@ struct RunOptions {
   std::string once;
   std::optional<double> seconds;
   bool json = false;
+  std::vector<std::string> params;  // name=value
 };
 
 /// Blocks the signals that end a run, so that they are waited for and not died of.
@@ -123,12 +125,30 @@ Result<int> run_attached(Extension& extension, const RunOptions& options, const 
   return exit_code;
 }
 
+Result<LoadOptions> load_options(const RunOptions& options) {
+  LoadOptions load;
+  for (const std::string& param : options.params) {
+    const std::size_t equals = param.find('=');
+    const std::string text = equals == std::string::npos ? "" : param.substr(equals + 1);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size())
+      return std::unexpected(Error{ErrorCode::kInvalidArgument,
+                                   "--set " + param + ": give NAME=NUMBER, such as limit=5",
+                                   {}});
+    load.params[param.substr(0, equals)] = value;
+  }
+  return load;
+}
+
 Result<int> run(const RunOptions& options) {
   const EndOfRun end;
   // Opened here, because load() would look for a bare name beside this program first.
   const auto object = Object::open(options.object);
   if (!object) return std::unexpected(object.error());
-  auto extension = Extension::load(*object);
+  const auto load = load_options(options);
+  if (!load) return std::unexpected(load.error());
+  auto extension = Extension::load(*object, *load);
   if (!extension) return std::unexpected(std::move(extension.error()));
   auto exit_code =
       options.once.empty() ? run_attached(*extension, options, end) : run_once(*extension, options);
@@ -154,6 +174,7 @@ void add_run(CLI::App& app, int& exit_code) {
   verb->add_option("--for", options->seconds, "Seconds to stay attached [until a signal]")
       ->check(CLI::Range(0.0, 1e9))
       ->excludes(once);
+  verb->add_option("--set", options->params, "NAME=NUMBER: the value of a rex::Param")->take_all();
   verb->add_flag("--json", options->json, "Results as JSON");
   verb->callback([options, &exit_code] { exit_code = run_run(*options); });
 }

@@ -169,6 +169,32 @@ static int rex_stats(const struct rex_owner *owner, void __user *argument)
 	return copy_to_user(argument, &stats, sizeof(stats)) ? -EFAULT : 0;
 }
 
+/* The owner keeps its extension, and that its module, in which the number is. */
+static int rex_global(const struct rex_owner *owner, void __user *argument)
+{
+	const struct rex_extension *extension = READ_ONCE(owner->extension);
+	const struct rex_global_image *image;
+	struct rex_global global;
+
+	if (copy_from_user(&global, argument, sizeof(global)))
+		return -EFAULT;
+	if (!extension)
+		return -ENODEV;
+	if (global.global >= extension->global_count || global.write > 1)
+		return -EINVAL;
+	image = &extension->globals[global.global];
+	if (image->size != sizeof(u32) && image->size != sizeof(u64))
+		return -EINVAL;
+	if (!global.write)
+		global.value = image->size == sizeof(u32) ? READ_ONCE(*(u32 *)image->address)
+							  : READ_ONCE(*(u64 *)image->address);
+	else if (image->size == sizeof(u32))
+		WRITE_ONCE(*(u32 *)image->address, (u32)global.value);
+	else
+		WRITE_ONCE(*(u64 *)image->address, global.value);
+	return copy_to_user(argument, &global, sizeof(global)) ? -EFAULT : 0;
+}
+
 static long rex_ioctl(struct file *file, unsigned int command, unsigned long argument)
 {
 	const struct rex_owner *owner = file->private_data;
@@ -189,6 +215,8 @@ static long rex_ioctl(struct file *file, unsigned int command, unsigned long arg
 		return rex_list(pointer);
 	case REX_IOC_STATS:
 		return rex_stats(owner, pointer);
+	case REX_IOC_GLOBAL:
+		return rex_global(owner, pointer);
 	default:
 		return -ENOTTY;
 	}

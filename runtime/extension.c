@@ -15,6 +15,7 @@
 /* More than any extension needs; keeps a damaged image from asking for gigabytes. */
 #define REX_PROGRAMS_MAX 256
 #define REX_MAPS_MAX 256
+#define REX_GLOBALS_MAX 256
 
 DEFINE_MUTEX(rex_mutex);
 LIST_HEAD(rex_extensions);
@@ -125,6 +126,9 @@ static struct rex_extension *rex_extension_create(const struct rex_extension_ima
 	extension->program_count = image->program_count;
 	strscpy(extension->name, image->name, sizeof(extension->name));
 
+	extension->globals = (const struct rex_global_image *)image->globals;
+	extension->global_count = image->global_count;
+
 	error = rex_programs_init(extension, image);
 	if (error)
 		goto out_free;
@@ -155,6 +159,7 @@ int rex_extension_init(struct rex_extension_image *image)
 		return -EPROTO;
 	}
 	if (image->program_count > REX_PROGRAMS_MAX || image->map_count > REX_MAPS_MAX ||
+	    image->global_count > REX_GLOBALS_MAX ||
 	    !image->module)
 		return -EINVAL;
 	if (!READ_ONCE(rex_kernel.ready))

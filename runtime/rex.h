@@ -114,6 +114,8 @@ struct rex_extension {
 	pid_t loader; /* in the initial pid namespace */
 	u32 map_count;
 	struct bpf_map **maps; /* references */
+	u32 global_count;
+	const struct rex_global_image *globals; /* in the module's own memory */
 	u32 program_count;
 	char name[REX_NAME_SIZE];
 	struct rex_program programs[];

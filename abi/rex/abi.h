@@ -122,6 +122,14 @@ struct rex_map_image {
 	char name[REX_NAME_SIZE];
 };
 
+/* A number that programs and user space share: rex::Atomic. */
+struct rex_global_image {
+	__u64 address;
+	__u32 size; /* bytes: 4 or 8 */
+	__u32 reserved; /* 0 */
+	char name[REX_NAME_SIZE];
+};
+
 struct rex_extension_image {
 	__u32 abi_version; /* REX_ABI_VERSION */
 	__s32 control_fd; /* of /dev/rex, in the loading process: the owner */
@@ -130,6 +138,9 @@ struct rex_extension_image {
 	__u64 module; /* struct module *: THIS_MODULE of the extension */
 	__u64 programs; /* struct rex_program_image * */
 	__u64 maps; /* struct rex_map_image * */
+	__u64 globals; /* struct rex_global_image * */
+	__u32 global_count;
+	__u32 reserved; /* 0 */
 	char name[REX_NAME_SIZE];
 };
 

@@ -168,12 +168,23 @@ struct rex_stub_create {
  * Errors: EBADF (not a BPF link), EBUSY (it has one), EPERM (the program panicked already).
  */
 
+/*
+ * REX_IOC_GLOBAL: reads, or writes, a global number of this file's extension, whole.
+ * Errors: EINVAL (no such global), ENODEV (this file has no extension).
+ */
+struct rex_global {
+	__u32 global; /* index in the extension's image */
+	__u32 write; /* 1: value is stored; 0: it is loaded */
+	__u64 value; /* in or out; the low bytes of a smaller one */
+};
+
 #define REX_IOC_INFO _IOR(REX_IOC_TYPE, 0x10, struct rex_info)
 #define REX_IOC_SETUP _IOW(REX_IOC_TYPE, 0x11, struct rex_setup)
 #define REX_IOC_ATTACH _IOW(REX_IOC_TYPE, 0x12, struct rex_attach)
 #define REX_IOC_RUN _IOWR(REX_IOC_TYPE, 0x13, struct rex_run)
 #define REX_IOC_LIST _IOWR(REX_IOC_TYPE, 0x14, struct rex_list)
 #define REX_IOC_STATS _IOWR(REX_IOC_TYPE, 0x15, struct rex_stats)
+#define REX_IOC_GLOBAL _IOWR(REX_IOC_TYPE, 0x16, struct rex_global)
 #define REX_IOC_STUB _IOWR(REX_IOC_TYPE, 0x20, struct rex_stub_create)
 #define REX_IOC_STUB_LINK _IO(REX_IOC_TYPE, 0x21)
 

@@ -74,6 +74,23 @@ struct Extension::State {
     return Link(keep(std::move(*link)));
   }
 
+  /// Loads a global number, or stores a value.
+  Result<std::uint64_t> access_global(std::string_view name,
+                                      std::optional<std::uint64_t> value) const {
+    const Manifest::Global* found = manifest.find_global(name);
+    if (!found || found->kind != Manifest::Global::Kind::kAtomic)
+      return failure(ErrorCode::kInvalidArgument, place, fmt::format("has no atomic {}", name));
+    rex_global access{};
+    access.global = static_cast<std::uint32_t>(found - manifest.globals.data());
+    access.write = value ? 1 : 0;
+    access.value = value.value_or(0);
+    if (const int result = control.call(REX_IOC_GLOBAL, access); result < 0)
+      return failure(
+          ErrorCode::kIo, place,
+          fmt::format("the atomic {} cannot be accessed: {}", name, internal::errno_text(-result)));
+    return access.value;
+  }
+
   /// A program's position in the image, which has the manifest's order.
   Result<std::uint32_t> index_of(std::string_view program) const {
     const Manifest::Program* found = manifest.find_program(program);
@@ -283,6 +300,15 @@ Result<ProgramStats> Extension::stats(std::string_view program) const {
                       .missed = counters.missed,
                       .panics = counters.panics,
                       .disabled = counters.disabled != 0};
+}
+
+Result<std::uint64_t> Extension::global(std::string_view name) const {
+  return state_->access_global(name, std::nullopt);
+}
+
+Result<void> Extension::set_global(std::string_view name, std::uint64_t value) {
+  if (auto result = state_->access_global(name, value); !result) return pass_on(std::move(result));
+  return {};
 }
 
 Result<void> Extension::unload() { return state_->unload(); }

@@ -42,6 +42,42 @@ void bind_maps(ElfFile& elf, const Manifest& manifest, const std::vector<int>& f
   }
 }
 
+/// Whether an integer type has a value.
+bool fits(const Type& type, std::int64_t value) {
+  const unsigned bits = type.size * 8;
+  if (type.is_signed)
+    return bits == 64 ||
+           (value >= -(std::int64_t{1} << (bits - 1)) && value < (std::int64_t{1} << (bits - 1)));
+  return value >= 0 && (bits == 64 || value < (std::int64_t{1} << bits));
+}
+
+/// Writes the values of parameters into their objects.
+Result<void> set_params(ElfFile& elf, const Manifest& manifest, const LoadOptions& options,
+                        std::string_view place) {
+  for (const auto& [name, value] : options.params) {
+    const Manifest::Global* global = manifest.find_global(name);
+    if (!global || global->kind != Manifest::Global::Kind::kParam)
+      return failure(ErrorCode::kInvalidArgument, place,
+                     fmt::format("has no parameter {} to set", name));
+    if (!global->value || global->value->kind != Type::Kind::kInteger || global->size > 8)
+      return failure(ErrorCode::kInvalidArgument, place,
+                     fmt::format("parameter {} is no number", name));
+    if (!fits(*global->value, value))
+      return failure(ErrorCode::kInvalidArgument, place,
+                     fmt::format("parameter {} is of type {} and cannot be {}", name,
+                                 global->value->name, value));
+    const ElfSymbol* symbol = elf.find_global(manifest.symbol_of(name));
+    ElfSection& section = elf.sections[static_cast<std::size_t>(symbol->section)];
+    if (section.type == SHT_NOBITS) {
+      section.type = SHT_PROGBITS;
+      section.data.resize(section.size);
+    }
+    // Little-endian: the low bytes come first.
+    std::memcpy(section.data.data() + symbol->value, &value, global->size);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ElfFile> link_module(const Object& object, const RuntimeTemplate& runtime,
@@ -60,6 +96,8 @@ Result<ElfFile> link_module(const Object& object, const RuntimeTemplate& runtime
 
   ElfFile elf = object.elf();
   if (auto result = fix_fields(elf, types, object.place()); !result)
+    return pass_on(std::move(result));
+  if (auto result = set_params(elf, manifest, target.options, object.place()); !result)
     return pass_on(std::move(result));
   bind_maps(elf, manifest, target.map_fds);
   elf.sections.push_back(make_modinfo(runtime, target.module_name, *license));

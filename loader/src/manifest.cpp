@@ -90,6 +90,9 @@ class ManifestReader {
     manifest.compiler = string(root, "compiler");
     for (const Json& entry : list(root, "programs")) manifest.programs.push_back(program(entry));
     for (const Json& entry : list(root, "maps")) manifest.maps.push_back(map(entry));
+    // Objects without any may leave the list out.
+    if (member(root, "globals"))
+      for (const Json& entry : list(root, "globals")) manifest.globals.push_back(global(entry));
     check(manifest);
     if (!fault_.empty()) return damaged(fault_);
     return manifest;
@@ -189,6 +192,23 @@ class ManifestReader {
     return map;
   }
 
+  Manifest::Global global(const Json& json) {
+    Manifest::Global global;
+    global.name = string(json, "name");
+    global.size = number(json, "size");
+    global.value = optional_type(json, "value");
+    global.file = string(json, "file");
+    global.line = number(json, "line");
+    const std::string kind = string(json, "kind");
+    if (kind == "param")
+      global.kind = Manifest::Global::Kind::kParam;
+    else if (kind != "atomic")
+      fail(fmt::format("names the unknown kind \"{}\" for {}", kind, global.name));
+    else if (global.size != 4 && global.size != 8)
+      fail(fmt::format("gives the atomic {} {} bytes", global.name, global.size));
+    return global;
+  }
+
   std::optional<Type> optional_type(const Json& json, const char* key) {
     const Json* value = member(json, key);
     if (!value || value->is_null()) return std::nullopt;
@@ -252,6 +272,11 @@ class ManifestReader {
       if (!names.insert(name).second) fail(fmt::format("lists {} twice", name));
     };
     for (const Manifest::Program& program : manifest.programs) check_name(program.name);
+    for (const Manifest::Global& global : manifest.globals) {
+      check_name(global.name);
+      if (global.value && global.value->size != global.size)
+        fail(fmt::format("contradicts itself about the size of {}", global.name));
+    }
     for (const Manifest::Map& map : manifest.maps) {
       check_name(map.name);
       if (map.key && map.key->size != map.key_size)
@@ -284,6 +309,11 @@ const Manifest::Program* Manifest::find_program(std::string_view wanted) const {
 const Manifest::Map* Manifest::find_map(std::string_view wanted) const {
   const auto it = std::ranges::find(maps, wanted, &Map::name);
   return it == maps.end() ? nullptr : &*it;
+}
+
+const Manifest::Global* Manifest::find_global(std::string_view wanted) const {
+  const auto it = std::ranges::find(globals, wanted, &Global::name);
+  return it == globals.end() ? nullptr : &*it;
 }
 
 std::string Manifest::symbol_of(std::string_view member) const {

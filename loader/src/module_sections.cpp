@@ -129,7 +129,8 @@ void add_image(ElfFile& elf, const Manifest& manifest, const LinkTarget& target)
 
   const std::uint64_t programs_at = sizeof(rex_extension_image);
   const std::uint64_t maps_at = programs_at + manifest.programs.size() * sizeof(rex_program_image);
-  section.size = maps_at + manifest.maps.size() * sizeof(rex_map_image);
+  const std::uint64_t globals_at = maps_at + manifest.maps.size() * sizeof(rex_map_image);
+  section.size = globals_at + manifest.globals.size() * sizeof(rex_global_image);
   section.data.resize(section.size);
   const std::uint32_t self = define_object(elf, kImageSymbol, section.size);
   const auto point = [&](std::uint64_t at, std::uint32_t symbol, std::uint64_t addend = 0) {
@@ -144,11 +145,13 @@ void add_image(ElfFile& elf, const Manifest& manifest, const LinkTarget& target)
   extension.control_fd = target.control_fd;
   extension.program_count = static_cast<std::uint32_t>(manifest.programs.size());
   extension.map_count = static_cast<std::uint32_t>(manifest.maps.size());
+  extension.global_count = static_cast<std::uint32_t>(manifest.globals.size());
   copy_name(extension.name, manifest.name);
   write(0, extension);
   point(offsetof(rex_extension_image, module), index_of_global(elf, kModuleSymbol));
   point(offsetof(rex_extension_image, programs), self, programs_at);
   point(offsetof(rex_extension_image, maps), self, maps_at);
+  point(offsetof(rex_extension_image, globals), self, globals_at);
 
   std::uint64_t at = programs_at;
   for (const Manifest::Program& program : manifest.programs) {
@@ -171,6 +174,16 @@ void add_image(ElfFile& elf, const Manifest& manifest, const LinkTarget& target)
     copy_name(image.name, map.name);
     write(at, image);
     point(at + offsetof(rex_map_image, map), index_of_global(elf, manifest.symbol_of(map.name)));
+    at += sizeof image;
+  }
+  for (const Manifest::Global& global : manifest.globals) {
+    rex_global_image image{};
+    // Parameters are fixed: the runtime answers for a global of no size that there is none.
+    image.size = global.kind == Manifest::Global::Kind::kAtomic ? global.size : 0;
+    copy_name(image.name, global.name);
+    write(at, image);
+    point(at + offsetof(rex_global_image, address),
+          index_of_global(elf, manifest.symbol_of(global.name)));
     at += sizeof image;
   }
   elf.sections.push_back(std::move(section));

@@ -135,7 +135,8 @@ class Verifier {
     };
     return symbol == kInitSymbol || symbol == kExitSymbol ||
            std::ranges::any_of(manifest_.programs, matches) ||
-           std::ranges::any_of(manifest_.maps, matches);
+           std::ranges::any_of(manifest_.maps, matches) ||
+           std::ranges::any_of(manifest_.globals, matches);
   }
 
   /// What the manifest lists is in the object, and is what it says.
@@ -146,6 +147,8 @@ class Verifier {
       if (auto result = check_code(manifest_.symbol_of(program.name)); !result) return result;
     for (const Manifest::Map& map : manifest_.maps)
       if (auto result = check_map(map); !result) return result;
+    for (const Manifest::Global& global : manifest_.globals)
+      if (auto result = check_global(global); !result) return result;
     return {};
   }
 
@@ -154,6 +157,20 @@ class Verifier {
     if (!symbol || !symbol->is_defined() || symbol->type != STT_FUNC || symbol->size == 0 ||
         elf_.sections[static_cast<std::size_t>(symbol->section)].name != kTextSection)
       return refused("symbol " + name, fmt::format("is no function in {}", kTextSection));
+    return {};
+  }
+
+  Result<void> check_global(const Manifest::Global& global) {
+    const std::string name = manifest_.symbol_of(global.name);
+    const ElfSymbol* symbol = elf_.find_global(name);
+    if (!symbol || !symbol->is_defined() || symbol->type != STT_OBJECT ||
+        symbol->size != global.size ||
+        (global.kind == Manifest::Global::Kind::kAtomic && symbol->value % global.size != 0))
+      return refused("symbol " + name, "is no global of its size");
+    const ElfSection& section = elf_.sections[static_cast<std::size_t>(symbol->section)];
+    if ((section.name != ".data" && section.name != ".bss") || section.size < global.size ||
+        symbol->value > section.size - global.size)
+      return refused(elf_.describe(*symbol), "is a global outside .data and .bss");
     return {};
   }
 

@@ -8,7 +8,7 @@
 
 namespace rex {
 
-/// A global that the loader may set before the extension runs (`rex run --param limit=5`), and
+/// A global that the loader may set before the extension runs (`rex run --set limit=5`), and
 /// that programs only read.
 ///
 ///     rex::Param<rex::u32> limit{100};  // where nothing is set

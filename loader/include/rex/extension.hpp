@@ -73,6 +73,12 @@ class Extension {
   /// Errors: kInvalidArgument (no such program), kIo.
   Result<ProgramStats> stats(std::string_view program) const;
 
+  /// Loads a global number (rex::Atomic) that programs share, or stores it, atomically.  A value of
+  /// 32 bits comes without its sign extended.
+  /// Errors: kInvalidArgument (no such atomic), kIo.
+  Result<std::uint64_t> global(std::string_view name) const;
+  Result<void> set_global(std::string_view name, std::uint64_t value);
+
   /// What the destructor does, with its failure told.  The object is of no further use.
   /// Errors: kBusy (something else holds the module; the next load() unloads it).
   Result<void> unload();

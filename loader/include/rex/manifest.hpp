@@ -67,6 +67,21 @@ struct Manifest {
     std::uint32_t line = 0;
   };
 
+  /// A global that is no map.
+  struct Global {
+    enum class Kind {
+      kAtomic,  ///< rex::Atomic: shared with user space while programs run
+      kParam,   ///< rex::Param: set when the extension is loaded
+    };
+
+    std::string name;
+    Kind kind = Kind::kAtomic;
+    std::uint32_t size = 0;  ///< bytes
+    std::optional<Type> value;
+    std::string file;
+    std::uint32_t line = 0;
+  };
+
   std::string name;         ///< of the extension
   std::string license;      ///< SPDX expression
   std::string source;       ///< name of the source file, without its folder
@@ -75,6 +90,7 @@ struct Manifest {
   std::uint32_t abi_version = 0;
   std::vector<Program> programs;
   std::vector<Map> maps;
+  std::vector<Global> globals;
 
   /// Reads a manifest.  `place` names the file in errors.
   /// Errors: kDamagedObject (not a manifest), kAbiMismatch (of another version).
@@ -82,6 +98,7 @@ struct Manifest {
 
   const Program* find_program(std::string_view name) const;
   const Map* find_map(std::string_view name) const;
+  const Global* find_global(std::string_view name) const;
 
   /// The symbol that stands for one of its programs or maps in the object.
   std::string symbol_of(std::string_view member) const;

@@ -35,6 +35,8 @@ struct LoadOptions {
   std::map<std::string, ProgramOptions> programs;
   /// By the map's name.
   std::map<std::string, MapOptions> maps;
+  /// Values of global constants (rex::Param) by name; one not named here keeps its source's.
+  std::map<std::string, std::int64_t> params;
 };
 
 }  // namespace rex
