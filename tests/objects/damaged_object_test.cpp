@@ -125,8 +125,8 @@ INSTANTIATE_TEST_SUITE_P(Sections, DamagedObject, testing::ValuesIn(kSections),
 const Damage kSymbols[] = {
     {"UndefinedSymbol", [](ElfFile& e) { add_undefined(e, "commit_creds"); },
      "symbol commit_creds: is undefined, and nothing an extension may use"},
-    {"UndefinedField", [](ElfFile& e) { add_undefined(e, "rex_field_cred__uid"); },
-     "rex_field_cred__uid"},
+    {"UndefinedField", [](ElfFile& e) { add_undefined(e, "rex_field_cred__securebits"); },
+     "rex_field_cred__securebits"},
     {"WeakSymbol", [](ElfFile& e) { add_undefined(e, "rex_poll").binding = STB_WEAK; }, "weak"},
     {"ExtraGlobal",
      [](ElfFile& e) {
