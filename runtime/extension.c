@@ -159,8 +159,7 @@ int rex_extension_init(struct rex_extension_image *image)
 		return -EPROTO;
 	}
 	if (image->program_count > REX_PROGRAMS_MAX || image->map_count > REX_MAPS_MAX ||
-	    image->global_count > REX_GLOBALS_MAX ||
-	    !image->module)
+	    image->global_count > REX_GLOBALS_MAX || !image->module)
 		return -EINVAL;
 	if (!READ_ONCE(rex_kernel.ready))
 		return -EAGAIN;

@@ -29,11 +29,11 @@
  *   REX_KERNEL_HELPER(name)             address of the BPF helper bpf_<name>
  *   REX_KERNEL_FIELD(structure, field)  byte offset in a private structure
  */
-#define REX_KERNEL_HELPERS(REX_KERNEL_HELPER) \
-	REX_KERNEL_HELPER(ringbuf_output)     \
-	REX_KERNEL_HELPER(ringbuf_reserve)    \
-	REX_KERNEL_HELPER(ringbuf_submit)     \
-	REX_KERNEL_HELPER(ringbuf_discard)       \
+#define REX_KERNEL_HELPERS(REX_KERNEL_HELPER)       \
+	REX_KERNEL_HELPER(ringbuf_output)           \
+	REX_KERNEL_HELPER(ringbuf_reserve)          \
+	REX_KERNEL_HELPER(ringbuf_submit)           \
+	REX_KERNEL_HELPER(ringbuf_discard)          \
 	REX_KERNEL_HELPER(get_stackid_raw_tp)       \
 	REX_KERNEL_HELPER(perf_event_output_raw_tp) \
 	REX_KERNEL_HELPER(perf_event_read_value)    \
