@@ -56,6 +56,7 @@ Result<UserSpaceInstallation> UserSpaceInstallation::find(Sanitizer sanitizer) {
   if (!base) return std::unexpected(base.error());
   const auto folder = base->prefix / "lib" / "rex" / "host" / name_of(sanitizer);
   UserSpaceInstallation installation{.library = folder / "librex_host.a",
+                                     .simulator = folder / "librex_host_simulate.a",
                                      .flags = folder / "test.flags",
                                      .header = folder / "testing.pch",
                                      .symbolizer = {}};

@@ -14,6 +14,7 @@ namespace rex::cli {
 /// Where the user-space parts of Rex are: <prefix>/lib/rex/host/<variant>, <prefix>/include.
 struct UserSpaceInstallation {
   std::filesystem::path library;     // the runtime
+  std::filesystem::path simulator;   // main() of rex simulate
   std::filesystem::path flags;       // a response file: how to compile a test
   std::filesystem::path header;      // rex/testing.hpp, precompiled with these flags
   std::filesystem::path symbolizer;  // of the sanitizers; empty where there is none
