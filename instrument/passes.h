@@ -23,6 +23,12 @@ struct CaptureTrapsPass : llvm::PassInfoMixin<CaptureTrapsPass> {
   static bool isRequired() { return true; }
 };
 
+/// Inlines the functions of the SDK that check something.  Runs right after capture-traps.
+struct InlineChecksPass : llvm::PassInfoMixin<InlineChecksPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
 /// Replaces each failed check (rex_trap) by rex_panic() with the place in the extension's source.
 /// Runs after inlining, so that a check inside the SDK is reported where the user called it.
 struct LowerTrapsPass : llvm::PassInfoMixin<LowerTrapsPass> {

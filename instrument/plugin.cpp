@@ -3,6 +3,7 @@
 /// Where the passes stand in clang's pipeline:
 ///
 ///   start        capture-traps   conditions as clang wrote them
+///                inline-checks   for user space, where nothing else inlines
 ///   (optimiser)
 ///   last         lower-traps     everything is inlined that will be
 ///                polls           every loop is in its final form
@@ -42,6 +43,8 @@ struct DropDebugInfoPass : PassInfoMixin<DropDebugInfoPass> {
 static void addPasses(PassBuilder &Builder) {
   Builder.registerPipelineStartEPCallback([](ModulePassManager &Manager, OptimizationLevel) {
     Manager.addPass(rex::CaptureTrapsPass());
+    if (RunsIn == rex::Target::User)
+      Manager.addPass(rex::InlineChecksPass());
   });
   Builder.registerOptimizerLastEPCallback(
       [](ModulePassManager &Manager, OptimizationLevel, ThinOrFullLTOPhase) {

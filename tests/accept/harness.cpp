@@ -48,7 +48,7 @@ int rex_ringbuf_output(rex_map* Map, const void* Data, __u64 Size) {
   auto& Contents = contentsOf(Map);
   __u64 Used = 0;
   for (const Bytes& Record : Contents) Used += (Record.size() + 8 + 7) / 8 * 8;
-  if (Used + (Size + 8 + 7) / 8 * 8 > Map->max_entries) return -EAGAIN;
+  if (Used + (Size + 8 + 7) / 8 * 8 >= Map->max_entries) return -EAGAIN;
   const auto* First = static_cast<const unsigned char*>(Data);
   Contents.emplace_back(First, First + Size);
   return 0;

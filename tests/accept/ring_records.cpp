@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// Records until the buffer is full: 4,096 bytes hold 256 of 8 + 8.
-// expect: value 256
+// Records until the buffer is full: 4,096 bytes hold 255 of 8 + 8: the last byte is never used.
+// expect: value 255
 #include <rex/rex.hpp>
 
 rex::RingBuf<4096> records;

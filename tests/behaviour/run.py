@@ -47,23 +47,11 @@ def read_cases():
     return sources, lines, expected
 
 
-def once_programs(rex, source, folder):
-    """Builds a source for the kernel; the names of its programs with the hook once."""
+def build(rex, source, folder):
+    """Builds a source for the kernel.  An empty text, or why that is not possible."""
     done = subprocess.run([rex, "build", str(source), "-o", str(folder / f"{source.stem}.rex")],
                           capture_output=True, text=True)
-    if done.returncode != 0:
-        fail(f"{source} is not accepted:\n{done.stderr}")
-
-
-def results(output):
-    found = {}
-    for line in output.splitlines():
-        if line.startswith("{"):
-            result = json.loads(line)
-            result["panic"] = TIME.sub("ran", result.get("panic", ""))
-            key = (result["extension"], result["program"], result.get("case", 0))
-            found[key] = result
-    return found
+    return "" if done.returncode == 0 else done.stderr.strip()
 
 
 def in_user_space(options, sources, lines):
@@ -89,9 +77,12 @@ def in_kernel(options, kernel, sources, lines):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            for done in [pool.submit(once_programs, options.rex, source, folder)
-                         for source in sources.values()]:
-                done.result()
+            pending = {stem: pool.submit(build, options.rex, source, folder)
+                       for stem, source in sources.items()}
+            refused = {stem: task.result() for stem, task in pending.items() if task.result()}
+        missing = {line: {"outcome": refused[line.split()[0]]} for line in lines
+                   if line.split()[0] in refused}
+        lines = [line for line in lines if line not in missing]
         (folder / "cases").write_text("\n".join(lines) + "\n")
         done = subprocess.run([str(ROOT / "vm/run.py"), "--build-dir", str(options.build_dir),
                                "--kernel", kernel, "--timeout", "300", "--expect-clean",
@@ -100,11 +91,7 @@ def in_kernel(options, kernel, sources, lines):
                                ":/opt/rex/behaviour_kernel",
                                "--", "/opt/rex/behaviour_kernel", "/opt/rex/behaviour"],
                               capture_output=True, text=True)
-        return by_line(done, lines)
-
-
-def program_of(source, manifest_names):
-    return manifest_names[source.stem]
+        return missing | by_line(done, lines)
 
 
 def expected_difference(result, wanted):
@@ -120,7 +107,8 @@ def expected_difference(result, wanted):
 
 
 def difference(ours, theirs):
-    return "; ".join(f"{member}: {ours.get(member)} here, {theirs.get(member)} there"
+    return "; ".join(f"{member}: {str(ours.get(member))[:200]} here, "
+                     f"{str(theirs.get(member))[:200]} there"
                      for member in ("outcome", "value", "panic", "maps")
                      if ours.get(member) != theirs.get(member))
 
@@ -153,12 +141,18 @@ def main():
     own = [line for line in lines if line not in user_space]
     user_space |= in_user_space(options, sources, own)
 
+    not_yet = {line.split(":")[0] for line in (HERE / "not-yet.txt").read_text().splitlines()
+               if line and not line.startswith("#")}
     compared = len(answers)
     for kernel in options.kernel:
         there = in_kernel(options, kernel, sources, lines)
         for line in lines:
-            compared += 1
-            if problem := difference(user_space[line], there[line]):
+            problem = difference(user_space[line], there[line])
+            if line.split()[0] in not_yet:
+                problem = "" if problem else "comes out the same: take it off not-yet.txt"
+            else:
+                compared += 1
+            if problem:
                 failed += 1
                 print(f"{line}\n  kernel {kernel}: {problem}")
     print(f"{compared - failed} passed, {failed} failed")

@@ -10,13 +10,10 @@ struct Pair {
 rex::Queue<rex::i32, 3> numbers;
 rex::Queue<Pair, 2> pairs;
 rex::RingBuf<4096> records;
-rex::Atomic<rex::u64> runs{5};
 
 static rex::i64 code(rex::Error error) {
   return static_cast<rex::i64>(static_cast<rex::u8>(error));
 }
-
-rex::Result add_run(const rex::Once&) { return static_cast<rex::i64>(runs.add(1)); }
 
 rex::Result push(const rex::Once&) { return code(numbers.push(9).error()); }
 

@@ -166,17 +166,6 @@ TEST(Tasks, AreThoseOfTheMachineOnRequest) {
   EXPECT_GE(runtime.fire("utime", self).value(), 0);
 }
 
-TEST(Extension, StartsAnewInEachTest) {
-  for (int i = 0; i < 2; ++i) {
-    Extension runtime;
-    EXPECT_EQ(runtime.fire("add_run"), 5);
-    EXPECT_EQ(runtime.fire("add_run"), 6);
-    EXPECT_TRUE(runtime.queue<int>("numbers").push(1));
-  }
-  Extension runtime;
-  EXPECT_EQ(runtime.queue<int>("numbers").size(), 0u);
-}
-
 template <class Function>
 std::string error_of(Function function) {
   try {
