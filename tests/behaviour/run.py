@@ -85,7 +85,7 @@ def in_kernel(options, kernel, sources, lines):
         lines = [line for line in lines if line not in missing]
         (folder / "cases").write_text("\n".join(lines) + "\n")
         done = subprocess.run([str(ROOT / "vm/run.py"), "--build-dir", str(options.build_dir),
-                               "--kernel", kernel, "--timeout", "300", "--expect-clean",
+                               "--kernel", kernel, "--memory", "512", "--timeout", "300", "--expect-clean",
                                "--add", f"{folder}:/opt/rex/behaviour",
                                "--add", f"{options.build_dir}/tests/behaviour/behaviour_kernel"
                                ":/opt/rex/behaviour_kernel",
