@@ -194,13 +194,11 @@ private:
   /// `object->member`: the object is *this, or what an operator-> of the SDK lends.
   void allowObject(const Expr *Base) {
     const Expr *Object = Base->IgnoreParenImpCasts();
-    if (isa<CXXThisExpr>(Object)) {
+    const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object);
+    const bool IsLent = Arrow && Arrow->getOperator() == OO_Arrow && Arrow->getDirectCallee() &&
+                        C.isTrusted(Arrow->getDirectCallee());
+    if (isa<CXXThisExpr>(Object) || IsLent)
       allow(Base);
-    } else if (const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object);
-               Arrow && Arrow->getOperator() == OO_Arrow && Arrow->getDirectCallee() &&
-               C.isTrusted(Arrow->getDirectCallee())) {
-      allow(Base);
-    }
   }
 
   /// `rex::Array<int, 2>{1, 2}`: the C array inside is the SDK's.
