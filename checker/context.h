@@ -19,6 +19,7 @@ struct Options {
   std::string Manifest;    // file to write, or empty
   std::string Diagnostics; // file to write, or empty
   std::string ListRules;   // file to write, or empty
+  std::string Part;        // not empty: the file is one of several of an extension
   std::string Disable;     // id of a rule to switch off; for the test that each rule is needed
 };
 

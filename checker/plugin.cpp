@@ -101,6 +101,7 @@ protected:
         {"manifest=", &Opts.Manifest},
         {"diagnostics=", &Opts.Diagnostics},
         {"list-rules=", &Opts.ListRules},
+        {"part=", &Opts.Part},
         {"disable=", &Opts.Disable},
     };
     DiagnosticsEngine &Engine = CI.getDiagnostics();

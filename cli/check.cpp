@@ -13,6 +13,7 @@
 #include "json_file.hpp"
 #include "report.hpp"
 #include "temporary.hpp"
+#include "together.hpp"
 #include "verbs.hpp"
 
 namespace rex::cli {
@@ -23,6 +24,7 @@ struct CheckOptions {
   std::vector<std::filesystem::path> sources;
   bool from_stdin = false;  // the contents of the one source
   bool json = false;
+  bool together = false;
 };
 
 struct Verdict {
@@ -43,6 +45,11 @@ Result<Verdict> check(const CheckOptions& options) {
   auto folder = TemporaryFolder::create();
   if (!folder) return std::unexpected(std::move(folder.error()));
 
+  if (options.together) {
+    auto together = compile_together(*installation, options.sources, folder->path(), {}, {});
+    if (!together) return std::unexpected(std::move(together.error()));
+    return Verdict{together->accepted, std::move(together->diagnostics)};
+  }
   Verdict verdict;
   Compilation compilation;
   if (options.from_stdin) compilation.contents = read_stdin(*folder);
@@ -97,6 +104,7 @@ void add_check(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* verb = app.add_subcommand("check", "Check sources against the rules; write nothing");
   verb->add_option("FILE", options->sources, "The extensions' sources")->required();
+  verb->add_flag("--together", options->together, "The files are those of one extension");
   verb->add_flag("--json", options->json, "The diagnostics on stdout, as an array");
   verb->add_flag("--stdin", options->from_stdin, "FILE's contents come from stdin: for editors");
   verb->callback([options, &exit_code] { exit_code = run_check(*options); });

@@ -17,11 +17,16 @@ void append(Arguments& to, std::initializer_list<const char*> more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+/// What every run of clang begins with.
+Arguments compiler() {
+  return {REX_CLANG, "--no-default-config", "--target=x86_64-linux-gnu", "-O2"};
+}
+
 /// C++ as extensions are written in: freestanding, with no header but the SDK's.
 void add_language(Arguments& arguments, const Installation& installation) {
-  append(arguments, {"--target=x86_64-linux-gnu", "-x", "c++", "-std=c++23", "-O2",
-                     "-ffreestanding", "-nostdinc", "-nostdinc++", "-fno-exceptions", "-fno-rtti",
-                     "-fno-threadsafe-statics", "-fno-use-cxa-atexit", "-D", "REX_SDK"});
+  append(arguments, {"-x", "c++", "-std=c++23", "-ffreestanding", "-nostdinc", "-nostdinc++",
+                     "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
+                     "-fno-use-cxa-atexit", "-D", "REX_SDK"});
   for (const auto& folder : {installation.sdk, installation.abi})
     append(arguments, {"-isystem", folder.c_str()});
   append(arguments, {"-include", "rex/rex.hpp"});
@@ -107,15 +112,16 @@ void add_checker(Arguments& arguments, const Installation& installation,
   option("abi", installation.abi);
   option("diagnostics", compilation.diagnostics);
   option("manifest", compilation.manifest);
+  if (compilation.part) option("part", "yes");
 }
 
 void add_instrumentation(Arguments& arguments, const Installation& installation,
-                         const Compilation& compilation) {
+                         const std::string& extension, bool in_user_space = false) {
   // As -fplugin too, so that the option of -mllvm is known when it is read.
   arguments.push_back("-fplugin=" + installation.instrument.string());
   arguments.push_back("-fpass-plugin=" + installation.instrument.string());
-  append(arguments, {"-mllvm", ("-rex-extension=" + compilation.extension).c_str()});
-  if (compilation.user_space) append(arguments, {"-mllvm", "-rex-target=user"});
+  append(arguments, {"-mllvm", ("-rex-extension=" + extension).c_str()});
+  if (in_user_space) append(arguments, {"-mllvm", "-rex-target=user"});
 }
 
 /// Nothing of the caller's but what colours need.
@@ -132,7 +138,7 @@ bool is_checked_apart(const Compilation& compilation) {
 }
 
 Arguments command_line(const Installation& installation, const Compilation& compilation) {
-  Arguments arguments = {REX_CLANG, "--no-default-config"};
+  Arguments arguments = compiler();
   add_language(arguments, installation);
   if (!compilation.user_space) add_kernel_code(arguments);
   add_defined_behaviour(arguments);
@@ -142,8 +148,14 @@ Arguments command_line(const Installation& installation, const Compilation& comp
   if (!is_checked_apart(compilation)) add_checker(arguments, installation, compilation);
   if (compilation.object.empty()) {
     append(arguments, {"-fsyntax-only"});
+  } else if (compilation.part) {
+    // Nothing is optimised before everything is linked: the passes take failed checks as clang
+    // wrote them.
+    append(arguments, {"-emit-llvm", "-Xclang", "-disable-llvm-passes", "-c", "-o",
+                       compilation.object.c_str()});
   } else {
-    add_instrumentation(arguments, installation, compilation);
+    add_instrumentation(arguments, installation, compilation.extension,
+                        compilation.user_space.has_value());
     append(arguments, {"-c", "-o", compilation.object.c_str()});
   }
   if (!compilation.contents.empty()) {
@@ -152,6 +164,15 @@ Arguments command_line(const Installation& installation, const Compilation& comp
   }
   append(arguments, {"--", compilation.source.c_str()});
   return arguments;
+}
+
+/// Returns its exit status.
+Result<int> run_compiler(const Arguments& arguments) {
+  auto status = run_process(arguments, environment());
+  if (status && *status > 128)
+    return std::unexpected(
+        Error{ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
+  return status;
 }
 
 }  // namespace
@@ -168,11 +189,8 @@ Result<bool> compile(const Installation& installation, const Compilation& compil
   if (!std::filesystem::is_regular_file(compilation.source, error))
     return std::unexpected(
         Error{ErrorCode::kIo, compilation.source.string() + ": there is no such source file", {}});
-  auto status = run_process(command_line(installation, compilation), environment());
+  auto status = run_compiler(command_line(installation, compilation));
   if (!status) return std::unexpected(std::move(status.error()));
-  if (*status > 128)
-    return std::unexpected(
-        Error{ErrorCode::kIo, "the compiler crashed; please report it with the source", {}});
   return *status == 0;
 }
 
@@ -181,6 +199,26 @@ std::vector<std::string> check_command(const Installation& installation,
   Compilation compilation;
   compilation.source = source;
   return command_line(installation, compilation);
+}
+
+Result<void> link(const Installation& installation, const Linking& linking) {
+  Arguments arguments = compiler();
+  append(arguments, {"-x", "ir"});
+  add_kernel_code(arguments);
+  add_instrumentation(arguments, installation, linking.extension);
+  const auto option = [&](const char* name, const std::string& value) {
+    append(arguments, {"-mllvm", (std::string(name) + "=" + value).c_str()});
+  };
+  for (std::size_t i = 1; i < linking.parts.size(); ++i) option("-rex-part", linking.parts[i]);
+  for (const std::string& program : linking.programs) option("-rex-program", program);
+  append(arguments, {"-c", "-o", linking.object.c_str(), "--", linking.parts.front().c_str()});
+
+  auto status = run_compiler(arguments);
+  if (!status) return std::unexpected(std::move(status.error()));
+  if (*status != 0)
+    return std::unexpected(Error{
+        ErrorCode::kIo, "the checked files could not be linked; please report it with them", {}});
+  return {};
 }
 
 std::string compiler_name() { return "clang " REX_CLANG_VERSION; }

@@ -25,7 +25,8 @@ struct UserSpace {
 /// What is asked of clang.  The files are written by it, and absent if it fails early.
 struct Compilation {
   std::filesystem::path source;
-  std::filesystem::path contents;       // in place of the source's own, to check only; may be empty
+  std::filesystem::path contents;  // in place of the source's own, to check only; may be empty
+  bool part = false;  // one of several files of an extension: an object is bitcode to be linked
   std::filesystem::path diagnostics;    // JSON, of the checker
   std::filesystem::path manifest;       // JSON, of the checker; may be empty
   std::filesystem::path object;         // empty: only check
@@ -45,6 +46,18 @@ Result<bool> compile(const Installation& installation, const Compilation& compil
 /// The command line that checks a source, for tools that want to know it.
 std::vector<std::string> check_command(const Installation& installation,
                                        const std::filesystem::path& source);
+
+/// What is asked of clang where an extension has several files.
+struct Linking {
+  std::vector<std::filesystem::path> parts;  // bitcode, at least one; their order is kept
+  std::vector<std::string> programs;         // symbols
+  std::filesystem::path object;
+  std::string extension;  // name
+};
+
+/// Makes one object of checked files, instrumented as a whole.
+/// Errors: kIo, kBusy.
+Result<void> link(const Installation& installation, const Linking& linking);
 
 /// "clang 22.1.8"
 std::string compiler_name();

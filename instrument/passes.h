@@ -7,6 +7,7 @@
 #include <llvm/IR/PassManager.h>
 
 #include <string>
+#include <vector>
 
 namespace rex {
 
@@ -14,6 +15,20 @@ namespace rex {
 enum class Target {
   Kernel, ///< as a module, with the runtime rex.ko
   User,   ///< in a process, with the runtime of host/
+};
+
+/// Makes one module of an extension of several files.  Runs before everything else, so that all
+/// that follows sees the whole.
+struct LinkPartsPass : llvm::PassInfoMixin<LinkPartsPass> {
+  /// Programs: the symbols of the functions that stay visible.
+  LinkPartsPass(std::vector<std::string> Parts, std::vector<std::string> Programs)
+      : Parts(std::move(Parts)), Programs(std::move(Programs)) {}
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+
+private:
+  std::vector<std::string> Parts; // files of bitcode
+  std::vector<std::string> Programs;
 };
 
 /// Puts llvm.ubsantrap into the form of the SDK's own failed checks, with the values that

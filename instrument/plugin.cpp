@@ -2,7 +2,8 @@
 /// \file
 /// Where the passes stand in clang's pipeline:
 ///
-///   start        capture-traps   conditions as clang wrote them
+///   start        link-parts      an extension of several files becomes one module
+///                capture-traps   conditions as clang wrote them
 ///                inline-checks   for user space, where nothing else inlines
 ///   (optimiser)
 ///   last         lower-traps     everything is inlined that will be
@@ -28,6 +29,12 @@ static cl::opt<rex::Target> RunsIn("rex-target", cl::desc("Where the extension r
                                               clEnumValN(rex::Target::User, "user", "a process")),
                                    cl::init(rex::Target::Kernel));
 
+static cl::list<std::string> Parts("rex-part",
+                                   cl::desc("Bitcode of another file of the extension"));
+
+static cl::list<std::string> Programs("rex-program",
+                                      cl::desc("Symbol of a program, with -rex-part"));
+
 namespace {
 
 /// The traps have taken what they need of it, and the object is smaller without.
@@ -42,6 +49,8 @@ struct DropDebugInfoPass : PassInfoMixin<DropDebugInfoPass> {
 
 static void addPasses(PassBuilder &Builder) {
   Builder.registerPipelineStartEPCallback([](ModulePassManager &Manager, OptimizationLevel) {
+    if (!Parts.empty())
+      Manager.addPass(rex::LinkPartsPass(Parts, Programs));
     Manager.addPass(rex::CaptureTrapsPass());
     if (RunsIn == rex::Target::User)
       Manager.addPass(rex::InlineChecksPass());

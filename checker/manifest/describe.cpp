@@ -7,7 +7,6 @@
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/Mangle.h>
 #include <clang/AST/RecordLayout.h>
-#include <llvm/Support/Path.h>
 
 using namespace clang;
 using llvm::json::Array;
@@ -24,6 +23,8 @@ public:
   Manifest run() {
     M.License = licenseOf(C);
     visit(AST.getTranslationUnitDecl());
+    if (!C.options().Part.empty())
+      M.Shared = interfaceOf(C);
     return std::move(M);
   }
 
@@ -37,7 +38,8 @@ private:
       if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
         if (Function->isThisDeclarationADefinition() && isProgram(C, Function))
           addProgram(Function);
-      } else if (const auto *Var = dyn_cast<VarDecl>(D)) {
+      } else if (const auto *Var = dyn_cast<VarDecl>(D);
+                 Var && Var->isThisDeclarationADefinition() == VarDecl::Definition) {
         if (isMap(C, Var->getType()))
           addMap(Var);
         else if (isSharedObject(C, Var->getType()))
@@ -51,7 +53,7 @@ private:
     M.Programs.push_back({Function->getName().str(), Names.getName(Function),
                           C.annotation(Hook, "rex::hook").str(), targetOf(Hook),
                           C.annotatedNumber(Hook, "rex::panic_value").value_or(0),
-                          parametersOf(Hook), placeOf(Function)});
+                          parametersOf(Hook), placeOf(C, Function)});
   }
 
   /// The types after a hook's target: bool, Task of RawTracepoint<"sched_switch", bool, Task>,
@@ -80,7 +82,7 @@ private:
     Entry.Type = C.annotation(Map, "rex::map").str();
     Entry.Key = describeMember(Map, "key_type");
     Entry.Value = describeMember(Map, "value_type");
-    Entry.Where = placeOf(Var);
+    Entry.Where = placeOf(C, Var);
     // From the initialiser that goes into the object, so that the two always agree.
     if (const APValue *Init = Var->evaluateValue())
       readSizes(Map, *Init, Entry);
@@ -95,7 +97,7 @@ private:
     Entry.Kind = C.annotation(Class, "rex::global").str();
     Entry.Size = AST.getTypeSizeInChars(Var->getType()).getQuantity();
     Entry.Value = describeMember(Class, "value_type");
-    Entry.Where = placeOf(Var);
+    Entry.Where = placeOf(C, Var);
     M.Globals.push_back(std::move(Entry));
   }
 
@@ -207,20 +209,6 @@ private:
                   {"name", Record->getName()},
                   {"size", Size},
                   {"fields", std::move(Fields)}};
-  }
-
-  Place placeOf(const Decl *D) const {
-    const SourceManager &SM = C.sources();
-    const SourceLocation Loc = C.trust().fileLocation(D->getLocation());
-    llvm::StringRef File = SM.getFilename(Loc);
-    llvm::StringRef Main = SM.getFileEntryRefForID(SM.getMainFileID())->getName();
-    llvm::StringRef Folder = llvm::sys::path::parent_path(Main);
-    // No path of the machine that built it goes into an object.
-    if (!Folder.empty() && File.consume_front(Folder))
-      File = File.ltrim('/');
-    else if (llvm::sys::path::is_absolute(File))
-      File = llvm::sys::path::filename(File);
-    return {File.str(), SM.getSpellingLineNumber(Loc)};
   }
 
   const Context &C;

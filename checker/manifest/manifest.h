@@ -2,22 +2,20 @@
 // The checker's part of an extension's manifest.
 #pragma once
 
+#include "manifest/interface.h"
+
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Error.h>
 #include <llvm/Support/JSON.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace rex {
 
 class Context;
-
-struct Place {
-  std::string File; // relative to the main file's folder
-  unsigned Line = 0;
-};
 
 struct ProgramEntry {
   std::string Name;
@@ -52,6 +50,7 @@ struct Manifest {
   std::vector<ProgramEntry> Programs;
   std::vector<MapEntry> Maps;
   std::vector<GlobalEntry> Globals;
+  std::optional<Interface> Shared; // of a file of several
 };
 
 /// Of a translation unit without errors.

@@ -51,6 +51,37 @@ void write(json::OStream &Out, const GlobalEntry &G) {
   });
 }
 
+void writeStrings(json::OStream &Out, StringRef Name, const auto &Strings) {
+  Out.attributeArray(Name, [&] {
+    for (const std::string &Text : Strings)
+      Out.value(Text);
+  });
+}
+
+void write(json::OStream &Out, const SharedEntry &E) {
+  Out.object([&] {
+    Out.attribute("name", E.Name);
+    Out.attribute("symbol", E.Symbol);
+    Out.attribute("type", E.Type);
+    Out.attribute("text", E.Text);
+    writeStrings(Out, "layouts", E.Layouts);
+    Out.attribute("defined", E.Defined);
+    Out.attribute("used", E.Used);
+    writePlace(Out, E.Where);
+  });
+}
+
+void write(json::OStream &Out, const TypeEntry &T) {
+  Out.object([&] {
+    Out.attribute("key", T.Key);
+    Out.attribute("name", T.Name);
+    Out.attribute("named", T.Named);
+    writeStrings(Out, "members", T.Members);
+    Out.attribute("exact", T.Exact);
+    writePlace(Out, T.Where);
+  });
+}
+
 template <class Entry>
 void writeList(json::OStream &Out, StringRef Name, const std::vector<Entry> &Entries) {
   Out.attributeArray(Name, [&] {
@@ -69,6 +100,11 @@ Error write(const Manifest &M, StringRef File) {
       writeList(Out, "programs", M.Programs);
       writeList(Out, "maps", M.Maps);
       writeList(Out, "globals", M.Globals);
+      if (M.Shared) {
+        writeList(Out, "functions", M.Shared->Functions);
+        writeList(Out, "variables", M.Shared->Variables);
+        writeList(Out, "types", M.Shared->Types);
+      }
     });
     Stream << '\n';
     return Error::success();

@@ -3,6 +3,7 @@
 #include "contents.h"
 #include "context.h"
 #include "manifest/entity.h"
+#include "parts.h"
 
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/ExprCXX.h>
@@ -42,6 +43,12 @@ private:
         checkPlace(Var, Var->getType(), "a local variable");
       return;
     }
+    if (Var->hasExternalStorage() && !isShared(C, Var)) {
+      C.report(rules::Extern, Var->getLocation(),
+               "'" + Var->getName() + "' is neither a map nor another object that files can share")
+          .remedy("write inline constexpr for a constant; share changing data through a map");
+      return;
+    }
     if (isSharedObject(C, Var->getType()) && !Var->getType()->isReferenceType())
       return checkSharedObject(Var);
     if (Var->isConstexpr() && !Var->isThisDeclarationADefinition() && !Var->getInit())
@@ -78,7 +85,7 @@ private:
     else if (Var->getType().isConstQualified())
       C.report(rules::MapScope, Var->getLocation(), "'" + Var->getName() + "' is const")
           .remedy("remove const or constexpr");
-    else if (!Var->evaluateValue())
+    else if (Var->isThisDeclarationADefinition() == VarDecl::Definition && !Var->evaluateValue())
       C.report(rules::MapScope, Var->getLocation(),
                "'" + Var->getName() + "' is initialised while the program runs")
           .remedy("give it a constant, or nothing");

@@ -4,6 +4,7 @@
 // instantiated, in a default argument, behind a macro.
 #include "advice.h"
 #include "context.h"
+#include "parts.h"
 
 #include <clang/Lex/Token.h>
 
@@ -155,7 +156,11 @@ private:
       if (Previous != tok::equal)
         C.report(rules::NewDelete, Loc, "there is no heap to give back to");
     } else if (!Id.isCPlusPlusOperatorKeyword() || T.isNot(Id.getTokenID())) {
-      if (const Rule *R = ruleAgainst(T.getKind()))
+      const Rule *R = ruleAgainst(T.getKind());
+      // What may be declared so, and that it is, see the rules on globals.
+      if (R == &rules::Extern && !C.options().Part.empty() && isInProjectHeader(C, Loc))
+        R = nullptr;
+      if (R)
         C.report(*R, Loc, message(*R, Id.getName()));
     }
   }

@@ -2,6 +2,7 @@
 // What the object file defines and needs: programs and maps, and nothing undefined.
 #include "context.h"
 #include "manifest/entity.h"
+#include "parts.h"
 
 #include <clang/AST/DeclCXX.h>
 #include <llvm/ADT/StringMap.h>
@@ -53,16 +54,37 @@ private:
   void checkFunction(const FunctionDecl *Function) {
     if (Function->isDeleted() || Function->isTemplated() || isa<CXXDeductionGuideDecl>(Function))
       return;
-    if (!Function->isDefined() && !Function->isDefaulted())
-      C.report(rules::Undefined, Function->getLocation(),
-               "'" + Function->getDeclName().getAsString() + "' is declared but not defined");
+    if (!isDefined(Function) && !Function->isDefaulted() && !isShared(C, Function))
+      reportUndefined(Function);
     if (isa<CXXMethodDecl>(Function) || !Function->hasExternalFormalLinkage() ||
         Function->isInlined() || Function->isTemplateInstantiation())
       return;
-    if (!hookOf(C, Function))
-      reportLinkage(Function);
-    else if (Function->isThisDeclarationADefinition())
+    if (!hookOf(C, Function)) {
+      if (!isShared(C, Function))
+        reportLinkage(Function);
+    } else if (Function->isThisDeclarationADefinition()) {
       checkProgram(Function);
+    }
+  }
+
+  /// A member of a template that nothing calls has only its pattern's body.
+  static bool isDefined(const FunctionDecl *Function) {
+    const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+    return Function->isDefined() || (Pattern && Pattern->isDefined());
+  }
+
+  void reportUndefined(const FunctionDecl *Function) {
+    Diagnostic &D =
+        C.report(rules::Undefined, Function->getLocation(),
+                 "'" + Function->getDeclName().getAsString() + "' is declared but not defined");
+    if (!isOneForAllFiles(Function))
+      return;
+    if (!C.options().Part.empty())
+      D.remedy("define it in this file, or declare it in a header that the file which defines it "
+               "includes too");
+    else if (isInProjectHeader(C, Function->getLocation()))
+      D.remedy("define it in this file, or build this file together with the one that does: rex "
+               "build a.cpp b.cpp --name x");
   }
 
   void reportLinkage(const FunctionDecl *Function) {
@@ -74,6 +96,8 @@ private:
       D.remedy("a program takes its context by reference: const rex::Once&");
     else if (Function->isMain())
       D.remedy("a program has a hook: write rex::Result name(const rex::Once&)");
+    else if (!C.options().Part.empty())
+      D.remedy("make it static; if other files call it, declare it in a header that they include");
   }
 
   void checkProgram(const FunctionDecl *Function) {
