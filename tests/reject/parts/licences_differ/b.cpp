@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+rex::Result other(const rex::Once&) { return rex::ok; }
