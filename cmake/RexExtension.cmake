@@ -8,11 +8,15 @@ file(GLOB_RECURSE REX_SDK_HEADERS CONFIGURE_DEPENDS
 function(rex_extension name sources folder)
   file(MAKE_DIRECTORY ${folder})
   set(output ${folder}/${name}.rex)
-  list(TRANSFORM sources REPLACE "^([^/])" "${CMAKE_CURRENT_SOURCE_DIR}/\\1")
+  set(paths)
+  foreach(source ${sources})
+    get_filename_component(path ${source} ABSOLUTE)
+    list(APPEND paths ${path})
+  endforeach()
   add_custom_command(
     OUTPUT ${output}
-    COMMAND rex build ${sources} --name ${name} -o ${output}
-    DEPENDS ${sources} rex checker rex_instrument ${REX_SDK_HEADERS}
+    COMMAND rex build ${paths} --name ${name} -o ${output}
+    DEPENDS ${paths} rex checker rex_instrument ${REX_SDK_HEADERS}
     COMMENT "Building extension ${name}"
     VERBATIM)
   add_custom_target(${name}_rex ALL DEPENDS ${output})
