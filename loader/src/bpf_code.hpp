@@ -9,6 +9,8 @@
 
 namespace rex::internal {
 
+// BPF instruction codes name parts whose value is 0.
+// NOLINTBEGIN(misc-redundant-expression)
 class BpfCode {
  public:
   /// to = value
@@ -71,5 +73,6 @@ class BpfCode {
 
   std::vector<bpf_insn> instructions_;
 };
+// NOLINTEND(misc-redundant-expression)
 
 }  // namespace rex::internal

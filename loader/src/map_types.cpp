@@ -75,7 +75,7 @@ bool keeps_types(const Manifest::Map& map) {
 
 MapTypes MapTypes::load(const Manifest::Map& map) {
   MapTypes result;
-  if (!keeps_types(map)) return result;
+  if (!keeps_types(map) || !map.key || !map.value) return result;
   const std::unique_ptr<btf, decltype(&btf__free)> types(btf__new_empty(), &btf__free);
   if (!types) return result;
   const int key = add_type(types.get(), *map.key);

@@ -33,7 +33,7 @@ StubKind make_kind(bool keep) {
 Result<LinkState> attach_clsact(const StubRequest& request, int interface, bool egress) {
   auto stub = load_stub(request, make_kind(/*keep=*/false));
   if (!stub) return pass_on(std::move(stub));
-  bpf_tc_hook hook{};
+  bpf_tc_hook hook{};  // NOLINT(bugprone-invalid-enum-default-initialization): set below
   hook.sz = sizeof hook;
   hook.ifindex = interface;
   hook.attach_point = egress ? BPF_TC_EGRESS : BPF_TC_INGRESS;
