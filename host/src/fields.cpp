@@ -14,6 +14,10 @@ namespace {
 /// by a fault, and all others run.
 constexpr unsigned long kNowhere = 0x7f000000;
 
+/// Of a type, a pointer's and an array's too.
+template <class T>
+constexpr std::size_t kSizeOf = sizeof(T);
+
 /// Stands for a structure that the host does not have.
 struct Absent {};
 
@@ -30,7 +34,7 @@ struct Absent {};
   asm(".globl rex_field_" #structure "__" #field "\n.set rex_field_" #structure "__" #field \
       ", %c0" ::"i"([]<class Structure>() consteval {                                       \
         if constexpr (requires(Structure object) { object.field; }) {                       \
-          static_assert(sizeof(Structure::field) == sizeof(type));                          \
+          static_assert(kSizeOf<decltype(Structure::field)> == kSizeOf<type>);              \
           return offsetof(Structure, field);                                                \
         } else {                                                                            \
           return kNowhere;                                                                  \
