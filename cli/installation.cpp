@@ -50,4 +50,6 @@ Result<std::filesystem::path> Installation::rule_pages() {
   return part_of(prefix_of_program(), "share/rex/rules");
 }
 
+std::filesystem::path Installation::samples() { return prefix_of_program() / "samples"; }
+
 }  // namespace rex::cli

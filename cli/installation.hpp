@@ -22,6 +22,9 @@ struct Installation {
   /// The folder with the pages of the rules.
   /// Errors: kIo: it is missing.
   static Result<std::filesystem::path> rule_pages();
+
+  /// The folder with the built samples, which may be missing.
+  static std::filesystem::path samples();
 };
 
 }  // namespace rex::cli

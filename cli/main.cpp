@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   add_clangd(app, exit_code);
   add_explain(app, exit_code);
   add_run(app, exit_code);
+  add_samples(app, exit_code);
   add_simulate(app, exit_code);
   add_test(app, exit_code);
   try {

@@ -19,6 +19,7 @@ void add_check(CLI::App& app, int& exit_code);
 void add_clangd(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
+void add_samples(CLI::App& app, int& exit_code);
 void add_simulate(CLI::App& app, int& exit_code);
 void add_test(CLI::App& app, int& exit_code);
 

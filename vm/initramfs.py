@@ -26,7 +26,7 @@ from kernels import REPOSITORY, Kernel, find_tool, locked, run
 INIT = REPOSITORY / "vm" / "guest" / "init"
 
 # Real programs next to busybox' own. dash is the guest's /bin/sh.
-PROGRAMS = ("dash", "bash", "ip", "tc", "bpftool", "chrt")
+PROGRAMS = ("dash", "bash", "ip", "tc", "bpftool", "chrt", "memcached")
 LINKS = {"/usr/bin/sh": "dash", "/usr/sbin/modprobe": "../bin/busybox"}
 
 # What a guest without disk may want of the kernel's modules. Those they depend on come along.

@@ -54,7 +54,7 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--icount", action="store_true",
                         help="one guest nanosecond is one instruction: repeatable measurements")
     parser.add_argument("--memory", type=positive, default=256, metavar="MB")
-    parser.add_argument("--timeout", type=float, default=120, metavar="S", help="limit, boot included (120)")
+    parser.add_argument("--timeout", type=float, default=600, metavar="S", help="limit, boot included (600)")
     parser.add_argument("--add", action="append", default=[], metavar="FILE[:DEST]",
                         help="copy a file or a directory into the guest; DEST is absolute, default /root/NAME")
     parser.add_argument("--no-rex", action="store_true", help="do not load rex.ko")

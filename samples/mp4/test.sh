@@ -1,6 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
-# Checks mp4-loader as a grader would.  Runs as root in the VM:
+# User CPU times of tasks, by a queue and a ring buffer (kprobe)
+#
+# Checks mp4-loader.  Runs as root in the VM:
 #   ./dev vm --kernel 6.12 -- mp4-test
 set -u
 passed=0

@@ -7,5 +7,6 @@
 #include "rex/link.hpp"       // IWYU pragma: export
 #include "rex/manifest.hpp"   // IWYU pragma: export
 #include "rex/map.hpp"        // IWYU pragma: export
+#include "rex/must.hpp"       // IWYU pragma: export
 #include "rex/object.hpp"     // IWYU pragma: export
 #include "rex/options.hpp"    // IWYU pragma: export
