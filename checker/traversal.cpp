@@ -176,6 +176,12 @@ private:
   bool traversePattern(Decl *D) {
     for (const auto &F : Families)
       F->checkPattern(D);
+    // Where the default is used, its value is there and not what it was made from.
+    if (const auto *Parameter = dyn_cast<NonTypeTemplateParmDecl>(D);
+        Parameter && Parameter->hasDefaultArgument() && !C.isTrusted(D))
+      if (Expr *Default = Parameter->getDefaultArgument().getSourceExpression();
+          Default && !Default->isInstantiationDependent())
+        return TraverseStmt(Default);
     return true;
   }
 

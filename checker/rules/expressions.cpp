@@ -15,6 +15,8 @@ public:
   using Family::Family;
 
   void checkStmt(const Stmt *S) override {
+    if (const auto *Argument = dyn_cast<SubstNonTypeTemplateParmExpr>(S))
+      noteArgument(Argument);
     if (const auto *Cast = dyn_cast<CastExpr>(S))
       checkCast(Cast);
     else if (const auto *Call = dyn_cast<CallExpr>(S))
@@ -28,8 +30,21 @@ public:
   }
 
 private:
+  /// An enumerator as a template argument becomes a number, which the compiler casts.
+  void noteArgument(const SubstNonTypeTemplateParmExpr *Argument) {
+    const auto *Cast = dyn_cast<CastExpr>(Argument->getReplacement());
+    const EnumDecl *Enum = Argument->getType()->getAsEnumDecl();
+    Expr::EvalResult Value;
+    if (!Cast || !Enum || !Enum->getDefinition() || !Cast->EvaluateAsInt(Value, C.ast()))
+      return;
+    if (llvm::any_of(Enum->getDefinition()->enumerators(), [&](const EnumConstantDecl *Each) {
+          return llvm::APSInt::isSameValue(Each->getInitVal(), Value.Val.getInt());
+        }))
+      Enumerators.insert(Cast);
+  }
+
   void checkCast(const CastExpr *Cast) {
-    if (Cast->getType()->isDependentType())
+    if (Cast->getType()->isDependentType() || Enumerators.contains(Cast))
       return;
     if (Cast->getCastKind() == CK_IntegralCast && Cast->getType()->isEnumeralType())
       C.report(rules::EnumCast, Cast->getBeginLoc(),
@@ -95,6 +110,8 @@ private:
       C.report(rules::ReservedName, Call->getBeginLoc(),
                "'" + Callee->getNameAsString() + "' belongs to the compiler");
   }
+
+  llvm::DenseSet<const CastExpr *> Enumerators;
 };
 
 } // namespace

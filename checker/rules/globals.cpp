@@ -27,11 +27,18 @@ public:
   }
 
   void checkStmt(const Stmt *S) override {
-    const auto *Construct = dyn_cast<CXXConstructExpr>(S);
-    if (!Construct || Allowed.contains(Construct) || Construct->getType()->isDependentType())
+    const auto *E = dyn_cast<Expr>(S);
+    // An array of the SDK has members that nothing else constructs.
+    if (!E || E->isTypeDependent() ||
+        !isa<CXXConstructExpr, InitListExpr, CXXParenListInitExpr, CXXScalarValueInitExpr,
+             ImplicitValueInitExpr>(E))
       return;
-    if (holdsSharedObject(C, Construct->getType()))
-      C.report(rules::MapScope, Construct->getLocation(), "this would be a map of its own");
+    if (holdsContext(C, E->getType()))
+      C.report(rules::Context, E->getBeginLoc(), "this would be a context that no hook has made",
+               Strength::Consequence);
+    else if (isa<CXXConstructExpr>(E) && !Allowed.contains(E) &&
+             holdsSharedObject(C, E->getType()))
+      C.report(rules::MapScope, E->getExprLoc(), "this would be a map of its own");
   }
 
 private:
@@ -55,8 +62,10 @@ private:
       return;
     if (holdsContext(C, Var->getType()) || holdsSharedObject(C, Var->getType()))
       return checkPlace(Var, Var->getType(), "part of a constant");
-    if (Var->isConstexpr())
+    if (Var->isConstexpr()) {
+      checkReferred(Var);
       return;
+    }
     if (Var->isStaticLocal()) {
       C.report(rules::StaticLocal, Var->getLocation(),
                "'" + Var->getName() + "' would be shared by programs on all processors");
@@ -71,6 +80,19 @@ private:
     else if (Var->getType()->isIntegralOrEnumerationType())
       D.remedy("write rex::Atomic<" + Var->getType().getAsString(C.ast().getPrintingPolicy()) +
                "> " + Var->getName() + "; programs run on all processors at once");
+  }
+
+  /// `constexpr int&& r = 0;` makes an object that lives for ever, and is not const.
+  void checkReferred(const VarDecl *Var) {
+    const QualType T = Var->getType();
+    if (!T->isReferenceType() || T->getPointeeType().isConstQualified() ||
+        isSharedObject(C, T->getPointeeType()))
+      return;
+    C.report(rules::Global, Var->getLocation(),
+             "'" + Var->getName() + "' refers to an object that is neither a map, an atomic, nor "
+                                    "const")
+        .remedy("write constexpr auto for a constant; keep what changes in a map or a global "
+                "rex::Atomic<T>");
   }
 
   void checkSharedObject(const VarDecl *Var) {

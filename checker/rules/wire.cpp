@@ -49,6 +49,22 @@ private:
       return;
     for (const QualType T : typeArguments(Class))
       checkWire(T, Loc);
+    checkKey(Class, Loc);
+  }
+
+  /// A key that the SDK puts together of the user's data: that of an LpmTrieMap.
+  void checkKey(const CXXRecordDecl *Map, SourceLocation Loc) {
+    for (const NamedDecl *Member : Map->lookup(&C.ast().Idents.get("key_type"))) {
+      const auto *Alias = dyn_cast<TypedefNameDecl>(Member);
+      const CXXRecordDecl *Key = Alias ? Alias->getUnderlyingType()->getAsCXXRecordDecl() : nullptr;
+      if (!Key || Key->getDeclContext() != Map)
+        continue;
+      C.complete(Alias->getUnderlyingType(), Loc);
+      Fault F;
+      if (Key->hasDefinition() && findFaultInStruct(Key->getDefinition(), F))
+        C.report(rules::Wire, Loc, "in the key, " + F.Message)
+            .remedy("let the key's data have a size that is a multiple of 4 bytes");
+    }
   }
 
   void checkWire(QualType T, SourceLocation Loc) {

@@ -6,6 +6,7 @@
 /// contradicts itself gives a wrong answer, never a wrong access.
 #pragma once
 
+#include <rex/convert.hpp>
 #include <rex/detail/range.hpp>
 #include <rex/move.hpp>
 #include <rex/option.hpp>
@@ -75,8 +76,8 @@ constexpr T fold(const R& range, T value, Function&& function) {
   return value;
 }
 
-/// The sum, with a start value that gives the type.
-template <detail::Range R, class T>
+/// The sum, with a start value that gives the type: an integer.  fold() adds anything else.
+template <detail::Range R, detail::Integer T>
 constexpr T sum(const R& range, T start) {
   for (usize i = 0; i < range.size(); ++i) start = static_cast<T>(start + range[i]);
   return start;
@@ -85,7 +86,7 @@ constexpr T sum(const R& range, T start) {
 template <detail::Range R>
 constexpr void reverse(R&& range) {
   const usize size = range.size();
-  for (usize i = 0; i < size / 2; ++i) swap(range[i], range[size - 1 - i]);
+  for (usize i = 0; i < size / 2; ++i) rex::swap(range[i], range[size - 1 - i]);
 }
 
 namespace detail {
@@ -104,7 +105,7 @@ constexpr void sift_down(R& range, usize parent, usize size, Order& before) {
     usize child = 2 * parent + 1;
     if (child + 1 < size && before(range[child], range[child + 1])) ++child;
     if (!before(range[parent], range[child])) return;
-    swap(range[parent], range[child]);
+    rex::swap(range[parent], range[child]);
     parent = child;
   }
 }
@@ -117,7 +118,7 @@ constexpr void sort(R&& range, Order&& before = {}) {
   const usize size = range.size();
   for (usize i = size / 2; i-- > 0;) detail::sift_down(range, i, size, before);
   for (usize last = size; last-- > 1;) {
-    swap(range[0], range[last]);
+    rex::swap(range[0], range[last]);
     detail::sift_down(range, 0, last, before);
   }
 }

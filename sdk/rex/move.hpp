@@ -18,9 +18,9 @@ template <class T>
 /// Exchanges two values.
 template <class T>
 constexpr void swap(T& a, T& b) {
-  T kept = move(a);
-  a = move(b);
-  b = move(kept);
+  T kept = rex::move(a);
+  a = rex::move(b);
+  b = rex::move(kept);
 }
 
 }  // namespace rex

@@ -73,7 +73,8 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task {
   /// The first thread of its process.
   Task group_leader() const { return linked(detail::rex_field_task_struct__group_leader); }
 
-  /// Its real and effective user and its group, as the initial user namespace counts.
+  /// Its real and effective user and its group, as the initial user namespace counts; 4294967295
+  /// (no user) where a program sees a task that the kernel is about to free.
   u32 uid() const { return credential(detail::rex_field_cred__uid); }
   u32 gid() const { return credential(detail::rex_field_cred__gid); }
   u32 euid() const { return credential(detail::rex_field_cred__euid); }
@@ -103,12 +104,14 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task {
   }
 
   // SAFETY: the kernel frees what these fields point at after an RCU grace period, as the task
-  // itself, and they are never null in a live task.
+  // itself; the tasks are never null.
   Task linked(const char& field) const {
     return Task{reinterpret_cast<detail::rex_task*>(detail::read_field<u64>(task_, field))};
   }
   u32 credential(const char& field) const {
     const u64 cred = detail::read_field<u64>(task_, detail::rex_field_task_struct__real_cred);
+    // The kernel's last functions on a task that it frees, free_task() for one, have taken it.
+    if (cred == 0) return ~0u;
     return detail::read_field<u32>(reinterpret_cast<const char*>(cred), field);
   }
 
@@ -124,7 +127,11 @@ class TaskIterator {
 
   TaskIterator() : task_{detail::rex_task_next(nullptr)} {}
 
-  Task operator*() const { return Task{task_}; }
+  Task operator*() const {
+    // Past the last one.
+    if (task_ == nullptr) detail::rex_trap(detail::REX_PANIC_NULL_HANDLE, 0, 0, 0, nullptr);
+    return Task{task_};
+  }
   TaskIterator& operator++() [[clang::lifetimebound]] {
     task_ = detail::rex_task_next(task_);
     return *this;

@@ -55,6 +55,7 @@ int rex_ringbuf_output(rex_map* Map, const void* Data, __u64 Size) {
 }
 
 struct rex_task* rex_task_from_pid(__s32) { return nullptr; }
+struct rex_task* rex_task_next(struct rex_task*) { return nullptr; }
 
 // A failed check.  In the kernel the invocation ends; here the process does.
 [[noreturn]] void rex_trap(__u32 Kind, __u64 First, __u64 Second, __u32, const char* Message) {

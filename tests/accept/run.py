@@ -22,7 +22,7 @@ SANITIZERS = ("-O0 -g1 -fno-pie -fsanitize=address,undefined -fno-sanitize-recov
 LANGUAGE = ("--target=x86_64-linux-gnu -std=c++23 -ffreestanding -nostdinc -nostdinc++ "
             "-fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-use-cxa-atexit -DREX_SDK "
             "-include rex/rex.hpp").split()
-FIELDS = ["-Wl,--defsym=rex_field_task_struct__utime=0"]
+FIELDS = [f"-Wl,--defsym=rex_field_task_struct__{field}=0" for field in ("utime", "pid")]
 
 
 def run(command):

@@ -22,6 +22,10 @@ struct TypeAt<0, First, Rest...> {
   using type = First;
 };
 
+/// What an argument can be.  No enum: the kernel may pass what is none of its values.
+template <class T>
+concept Argument = __is_integral(T) || __is_same(T, Task);
+
 /// How a 64-bit argument slot becomes a value of the declared type.
 template <class T>
 struct ArgumentValue {
@@ -51,7 +55,7 @@ class [[clang::annotate("rex::context")]] Arguments {
 
   /// An argument, with the type that the program declared for it; an Option<Task> for a Task.
   template <u32 Index>
-    requires(Index < sizeof...(Types))
+    requires(Index < sizeof...(Types) && Argument<typename TypeAt<Index, Types...>::type>)
   auto argument() const -> ArgumentValue<typename TypeAt<Index, Types...>::type>::type {
     return ArgumentValue<typename TypeAt<Index, Types...>::type>::from(slots_[Index]);
   }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+template <class T>
+struct Own { T& t; };  // expect: view-member
+
+rex::Result program(const rex::Once&) {
+  int a = 1;
+  Own o{a};
+  return o.t;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct S {
+  rex::Atomic<rex::u64> a;  // expect: map-scope
+};
+constexpr S s{};  // expect: map-scope
+
+rex::Result program(const rex::Once&) {
+  return 0;
+}

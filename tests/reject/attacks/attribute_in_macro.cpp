@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+#define OPEN [[
+#define CLOSE ]]
+OPEN gnu::weak CLOSE int f() { return 1; }  // expect: attribute
+
+rex::Result program(const rex::Once&) {
+  return 0;
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+[ [ gnu::constructor ] ] static int f() { return 1; }  // expect: attribute
+
+rex::Result program(const rex::Once&) {
+  return 0;
+}

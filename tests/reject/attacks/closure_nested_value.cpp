@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  auto make = [](int x) { return [f = [&x] { return x; }] { return f(); }; };  // expect: closure-return
+  return make(3)();
+}

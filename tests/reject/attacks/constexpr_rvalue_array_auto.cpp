@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+constexpr auto&& state = rex::Array<int, 2>{1, 2};  // expect: global
+
+rex::Result program(const rex::Once&) {
+  state[0] = 5;
+  return state[0];
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+rex::Result program(const rex::Once&) {
+  rex::Array<int, 2> a{1, 2};
+  auto keep = [](auto... s) { return [... s = s] { return (s[0] + ...); }; };  // expect: closure-return
+  return keep(a.span(), a.span())();
+}
