@@ -31,6 +31,13 @@ private:
   std::vector<std::string> Programs;
 };
 
+/// Makes symbols of questions to the kernel's BTF.  For the kernel only: in user space a function
+/// of host/ answers them.
+struct KernelSymbolsPass : llvm::PassInfoMixin<KernelSymbolsPass> {
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+};
+
 /// Puts llvm.ubsantrap into the form of the SDK's own failed checks, with the values that
 /// failed.  Runs before any optimisation, while clang's conditions are still as it wrote them.
 struct CaptureTrapsPass : llvm::PassInfoMixin<CaptureTrapsPass> {

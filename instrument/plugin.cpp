@@ -3,6 +3,7 @@
 /// Where the passes stand in clang's pipeline:
 ///
 ///   start        link-parts      an extension of several files becomes one module
+///                kernel-symbols  before anything moves an offset away from its access
 ///                capture-traps   conditions as clang wrote them
 ///                inline-checks   for user space, where nothing else inlines
 ///   (optimiser)
@@ -51,6 +52,8 @@ static void addPasses(PassBuilder &Builder) {
   Builder.registerPipelineStartEPCallback([](ModulePassManager &Manager, OptimizationLevel) {
     if (!Parts.empty())
       Manager.addPass(rex::LinkPartsPass(Parts, Programs));
+    if (RunsIn == rex::Target::Kernel)
+      Manager.addPass(rex::KernelSymbolsPass());
     Manager.addPass(rex::CaptureTrapsPass());
     if (RunsIn == rex::Target::User)
       Manager.addPass(rex::InlineChecksPass());

@@ -5,17 +5,15 @@
  * This file has no include guard: each reader defines the macros it needs and
  * includes it.  The SDK declares from it, the runtime exports from it, the host
  * implements it, the loader's link allow-list is made from it.  Nothing else
- * crosses between an extension and a runtime.
+ * crosses between an extension and a runtime, but for numbers that the kernel's BTF
+ * gives, such as the offset of a field: absolute symbols rex_kernel:<question> that
+ * the loader fixes (loader/src/kernel_symbol.hpp).
  *
  *   REX_ABI_FUNCTION(result, name, parameters)  a function of the runtime
  *   REX_ABI_NORETURN(name, parameters)          one that does not come back
  *   REX_ABI_PERCPU(type, name)                  a per-CPU variable of the runtime
  *   REX_ABI_KERNEL(name)                        a symbol of the kernel that
  *                                               compilers emit calls to
- *   REX_ABI_FIELD(structure, field, type)       the byte offset of a kernel
- *                                               structure's field, an absolute
- *                                               symbol rex_field_<structure>__<field>
- *                                               that the loader fixes by BTF
  *
  * Functions are called from extension text with preemption disabled, in any
  * context a hook runs in (interrupts on or off, NMI-like int3 kprobes), and never
@@ -33,9 +31,6 @@
 #endif
 #ifndef REX_ABI_KERNEL
 #define REX_ABI_KERNEL(name)
-#endif
-#ifndef REX_ABI_FIELD
-#define REX_ABI_FIELD(structure, field, type)
 #endif
 
 /* clang-format off */
@@ -132,35 +127,14 @@ REX_ABI_FUNCTION(struct rex_task *, rex_task_current, (void))
 /* The process after one, the first after null; null after the last. */
 REX_ABI_FUNCTION(struct rex_task *, rex_task_next, (struct rex_task *task))
 REX_ABI_FUNCTION(__u64, rex_task_cgroup_id, (struct rex_task *task))
-REX_ABI_FIELD(task_struct, pid, __s32)
-REX_ABI_FIELD(task_struct, tgid, __s32)
-REX_ABI_FIELD(task_struct, utime, __u64)
-REX_ABI_FIELD(task_struct, stime, __u64)
-REX_ABI_FIELD(task_struct, start_time, __u64)
-REX_ABI_FIELD(task_struct, start_boottime, __u64)
-REX_ABI_FIELD(task_struct, prio, __s32)
-REX_ABI_FIELD(task_struct, flags, __u32)
-REX_ABI_FIELD(task_struct, comm, char[16])
-REX_ABI_FIELD(task_struct, real_parent, __u64)
-REX_ABI_FIELD(task_struct, group_leader, __u64)
-REX_ABI_FIELD(task_struct, real_cred, __u64)
-REX_ABI_FIELD(cred, uid, __u32)
-REX_ABI_FIELD(cred, gid, __u32)
-REX_ABI_FIELD(cred, euid, __u32)
 
 /* XDP.  Of the packet that the running program was called for.  0, -EINVAL (not so much room). */
-REX_ABI_FIELD(xdp_buff, data, __u64)
-REX_ABI_FIELD(xdp_buff, data_end, __u64)
 REX_ABI_FUNCTION(int, rex_xdp_adjust_head, (struct rex_xdp * packet, __s32 bytes))
 REX_ABI_FUNCTION(int, rex_xdp_adjust_tail, (struct rex_xdp * packet, __s32 bytes))
 REX_ABI_FUNCTION(void, rex_xdp_redirect, (struct rex_xdp * packet, __u32 interface))
 REX_ABI_FUNCTION(__u32, rex_xdp_interface, (struct rex_xdp * packet))
 
 /* Packets in socket buffers.  0, -EINVAL (outside of the packet), -EBUSY (no memory). */
-REX_ABI_FIELD(sk_buff, data, __u64)
-REX_ABI_FIELD(sk_buff, len, __u32)
-REX_ABI_FIELD(sk_buff, data_len, __u32)
-REX_ABI_FIELD(sk_buff, mark, __u32)
 REX_ABI_FUNCTION(int, rex_skb_load, (struct rex_skb *packet, __u64 offset, void *to, __u64 size))
 REX_ABI_FUNCTION(int, rex_skb_store,
 		 (struct rex_skb *packet, __u64 offset, const void *from, __u64 size))
@@ -186,4 +160,3 @@ REX_ABI_KERNEL(bcmp)
 #undef REX_ABI_NORETURN
 #undef REX_ABI_PERCPU
 #undef REX_ABI_KERNEL
-#undef REX_ABI_FIELD

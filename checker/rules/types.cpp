@@ -166,7 +166,11 @@ private:
 
   /// The few places where an expression of an otherwise forbidden type does no harm.
   void allowParts(const Stmt *S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && C.isTrusted(Ref->getDecl()))
+      allowLiterals(Ref->template_arguments());
     if (const auto *Member = dyn_cast<MemberExpr>(S)) {
+      if (C.isTrusted(Member->getMemberDecl()))
+        allowLiterals(Member->template_arguments());
       if (Member->isArrow())
         allowObject(Member->getBase());
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(S)) {
@@ -225,6 +229,13 @@ private:
     const Expr *Literal = Argument->IgnoreParens();
     if (isa<StringLiteral>(Literal))
       allow(Argument);
+  }
+
+  /// `task.field<rex::i32, "prio">()`: a literal becomes a FixedString of the SDK's.
+  void allowLiterals(ArrayRef<TemplateArgumentLoc> Arguments) {
+    for (const TemplateArgumentLoc &Argument : Arguments)
+      if (Argument.getArgument().getKind() == TemplateArgument::Expression)
+        allowLiteral(Argument.getSourceExpression());
   }
 
   llvm::DenseSet<const Expr *> Allowed;

@@ -62,6 +62,7 @@ Outcome Extension::fire(std::string_view program, const Registers& registers) {
   return host::fire_kprobe(*world_, world_->program(program), registers);
 }
 
+Kernel& Extension::kernel() { return world_->kernel(); }
 Tasks& Extension::tasks() { return world_->tasks(); }
 Clock& Extension::clock() { return world_->clock(); }
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <rex/testing/clock.hpp>
+#include <rex/testing/kernel.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/tasks.hpp>
 #include <string>
@@ -52,6 +53,7 @@ class World {
   /// The map behind an object of the extension; null for any other address.
   Map* map_at(const rex_map* address) const;
 
+  testing::Kernel& kernel() { return kernel_; }
   testing::Tasks& tasks() { return tasks_; }
   testing::Clock& clock() { return clock_; }
 
@@ -66,7 +68,8 @@ class World {
   std::vector<Program> programs_;
   std::vector<std::unique_ptr<Map>> maps_;
   std::unordered_map<const rex_map*, Map*> maps_by_address_;
-  testing::Tasks tasks_;
+  testing::Kernel kernel_;
+  testing::Tasks tasks_{kernel_};
   testing::Clock clock_;
   std::vector<std::string> log_;
   std::vector<std::shared_ptr<testing::Outcome::Report>> reports_;

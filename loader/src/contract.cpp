@@ -11,16 +11,10 @@ namespace rex::internal {
 
 namespace {
 
-/// Of a type that the contract names: an array's too.
-template <class T>
-constexpr auto kSizeOf = static_cast<std::uint32_t>(sizeof(T));
-
 #define REX_ABI_FUNCTION(result, name, parameters) {#name, SymbolKind::kFunction},
 #define REX_ABI_NORETURN(name, parameters) {#name, SymbolKind::kFunction},
-#define REX_ABI_PERCPU(type, name) {#name, SymbolKind::kPerCpu, kSizeOf<type>},
+#define REX_ABI_PERCPU(type, name) {#name, SymbolKind::kPerCpu},
 #define REX_ABI_KERNEL(name) {#name, SymbolKind::kFunction},
-#define REX_ABI_FIELD(structure, field, type) \
-  {"rex_field_" #structure "__" #field, SymbolKind::kField, kSizeOf<type>, #structure, #field},
 
 constexpr ContractSymbol kContract[] = {
 #include "rex/functions.h"

@@ -11,7 +11,6 @@ namespace rex::internal {
 enum class SymbolKind {
   kFunction,  // the runtime or the kernel; may only be called
   kPerCpu,    // a per-CPU variable of the runtime
-  kField,     // the byte offset of a kernel structure's field, fixed by the linker
   kImage,     // rex_extension, made by the linker
   kModule,    // __this_module, made by the linker
 };
@@ -19,10 +18,6 @@ enum class SymbolKind {
 struct ContractSymbol {
   std::string_view name;
   SymbolKind kind;
-  std::uint32_t size = 0;  // bytes: per-CPU variables and fields
-  // Fields:
-  std::string_view structure = {};
-  std::string_view field = {};
 };
 
 /// Null for a symbol that is not of the contract.

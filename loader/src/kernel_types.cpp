@@ -7,41 +7,11 @@
 #include <optional>
 
 #include "failure.hpp"
+#include "kernel_field.hpp"
 
 namespace rex::internal {
 
 namespace {
-
-constexpr int kDeepestNesting = 16;
-
-struct Field {
-  std::uint32_t bit_offset;
-  std::uint32_t bit_size;  // 0 unless a bit-field
-  std::uint32_t type;
-};
-
-/// A named field of a structure or union, looked for in its anonymous members too.
-std::optional<Field> find_field(const btf* types, const btf_type* structure, std::string_view name,
-                                int depth) {
-  const btf_member* members = btf_members(structure);
-  for (std::uint32_t i = 0; i < btf_vlen(structure); ++i) {
-    const char* member_name = btf__name_by_offset(types, members[i].name_off);
-    const Field field{btf_member_bit_offset(structure, i), btf_member_bitfield_size(structure, i),
-                      members[i].type};
-    if (member_name && *member_name) {
-      if (name == member_name) return field;
-      continue;
-    }
-    const btf_type* inner =
-        btf__type_by_id(types, static_cast<std::uint32_t>(btf__resolve_type(types, field.type)));
-    if (!inner || !btf_is_composite(inner) || depth == kDeepestNesting) continue;
-    if (auto found = find_field(types, inner, name, depth + 1)) {
-      found->bit_offset += field.bit_offset;
-      return found;
-    }
-  }
-  return std::nullopt;
-}
 
 std::unexpected<Error> unsupported(std::string_view cause) {
   return failure(ErrorCode::kKernelUnsupported, "this kernel", cause,
@@ -74,7 +44,7 @@ Result<std::uint32_t> KernelTypes::field_offset(std::string_view structure, std:
   const int id = btf__find_by_name_kind(types_.get(), name.c_str(), BTF_KIND_STRUCT);
   if (id < 0) return unsupported(fmt::format("has no struct {}", structure));
   const btf_type* type = btf__type_by_id(types_.get(), static_cast<std::uint32_t>(id));
-  const std::optional<Field> found = find_field(types_.get(), type, field, 0);
+  const std::optional<Field> found = find_member(types_.get(), type, field);
   if (!found) return unsupported(fmt::format("has no field {} in struct {}", field, structure));
   if (found->bit_size != 0 || found->bit_offset % 8 != 0)
     return unsupported(fmt::format("has a bit-field {} in struct {}", field, structure));

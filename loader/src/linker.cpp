@@ -7,26 +7,24 @@
 
 #include "contract.hpp"
 #include "failure.hpp"
+#include "kernel_answers.hpp"
 #include "module_sections.hpp"
 
 namespace rex::internal {
 
 namespace {
 
-/// Field symbols become absolute: their value is the offset.
-Result<void> fix_fields(ElfFile& elf, const KernelTypes& types, std::string_view place) {
+/// Questions to the kernel's BTF become absolute symbols: their value is the answer.
+Result<void> answer_questions(ElfFile& elf, const KernelTypes& types, std::string_view place) {
   for (ElfSymbol& symbol : elf.symbols) {
-    if (symbol.section != ElfSymbol::kUndefined) continue;
-    const ContractSymbol* contract = find_contract_symbol(symbol.name);
-    if (!contract || contract->kind != SymbolKind::kField) continue;
-    auto offset = types.field_offset(contract->structure, contract->field, contract->size);
-    if (!offset) {
-      offset.error().summary = fmt::format("{}: {}", place, offset.error().summary);
-      return pass_on(std::move(offset));
-    }
+    if (symbol.section != ElfSymbol::kUndefined || !KernelSymbol::is_one(symbol.name)) continue;
+    const auto question = KernelSymbol::parse(symbol.name);
+    if (!question) return std::unexpected(question.error());
+    const auto value = answer(*question, types, place);
+    if (!value) return std::unexpected(value.error());
     symbol.section = ElfSymbol::kAbsolute;
     symbol.type = STT_NOTYPE;
-    symbol.value = *offset;
+    symbol.value = *value;
   }
   return {};
 }
@@ -95,7 +93,7 @@ Result<ElfFile> link_module(const Object& object, const RuntimeTemplate& runtime
   if (!license) return pass_on(std::move(license));
 
   ElfFile elf = object.elf();
-  if (auto result = fix_fields(elf, types, object.place()); !result)
+  if (auto result = answer_questions(elf, types, object.place()); !result)
     return pass_on(std::move(result));
   if (auto result = set_params(elf, manifest, target.options, object.place()); !result)
     return pass_on(std::move(result));

@@ -9,6 +9,7 @@
 
 #include "contract.hpp"
 #include "failure.hpp"
+#include "kernel_symbol.hpp"
 
 namespace rex::internal {
 
@@ -120,12 +121,19 @@ class Verifier {
     if (symbol.binding != STB_GLOBAL) return refused(where, "is weak, or otherwise not global");
     if (!globals_.insert(symbol.name).second) return refused(where, "is there twice");
     if (!symbol.is_defined()) {
+      if (KernelSymbol::is_one(symbol.name)) return check_kernel_symbol(symbol);
       if (!find_contract_symbol(symbol.name))
         return refused(where, "is undefined, and nothing an extension may use");
       return {};
     }
     if (!is_member(symbol.name))
       return refused(where, "is defined, but no program or map of the manifest");
+    return {};
+  }
+
+  Result<void> check_kernel_symbol(const ElfSymbol& symbol) {
+    auto question = KernelSymbol::parse(symbol.name);
+    if (!question) return refused("undefined symbol", question.error().summary);
     return {};
   }
 
@@ -225,7 +233,25 @@ class Verifier {
       }
       return {};
     }
+    if (KernelSymbol::is_one(symbol.name))
+      return check_kernel_use(section, relocation, symbol, where);
     return check_contract_use(section, relocation, *find_contract_symbol(symbol.name), where);
+  }
+
+  /// A number that the kernel's BTF gives: an operand, with an addend inside the field at most.
+  Result<void> check_kernel_use(const ElfSection& section, const ElfRelocation& relocation,
+                                const ElfSymbol& symbol, const std::string& where) {
+    const auto question = KernelSymbol::parse(symbol.name);
+    if (!section.is_executable() || relocation.type == R_X86_64_PC32 ||
+        relocation.type == R_X86_64_PLT32)
+      return refused(where, fmt::format("uses {} other than as a number", symbol.name));
+    const bool is_offset =
+        question && (question->kind == KernelSymbol::Kind::kOffset ||
+                     question->kind == KernelSymbol::Kind::kUnit);
+    const auto size = static_cast<std::int64_t>(is_offset ? question->type.bytes() : 1);
+    if (relocation.addend < 0 || relocation.addend >= std::max<std::int64_t>(size, 1))
+      return refused(where, fmt::format("reaches beyond {}", symbol.name));
+    return {};
   }
 
   /// A contract symbol is used only for what it is: a function is called, at its start.
@@ -248,10 +274,6 @@ class Verifier {
       case SymbolKind::kPerCpu:
         // Relative to the end of the instruction: up to 4 bytes of an immediate follow.
         if (relative ? relocation.addend < -8 || relocation.addend > -4 : relocation.addend != 0)
-          return refused(where, fmt::format("reaches beyond {}", symbol.name));
-        return {};
-      case SymbolKind::kField:
-        if (relative || relocation.addend < 0 || relocation.addend >= symbol.size)
           return refused(where, fmt::format("reaches beyond {}", symbol.name));
         return {};
       case SymbolKind::kImage:

@@ -32,9 +32,9 @@ class [[clang::annotate("rex::context")]] SkbContext {
   [[clang::annotate("rex::wire")]] Option<T> read(usize offset) const {
     T value;
     const usize linear =
-        length() - detail::read_field<u32>(this, detail::rex_field_sk_buff__data_len);
+        length() - detail::read_field<u32, "sk_buff", "data_len">(this);
     if (offset <= linear && sizeof(T) <= linear - offset) {
-      const u64 data = detail::read_field<u64>(this, detail::rex_field_sk_buff__data);
+      const u64 data = detail::read_field<u64, "sk_buff", "data">(this);
       // SAFETY: the first `linear` bytes of the packet are at `data`, until something is written.
       __builtin_memcpy(&value, reinterpret_cast<const u8*>(data + offset), sizeof(T));
       return value;
@@ -44,7 +44,7 @@ class [[clang::annotate("rex::context")]] SkbContext {
   }
 
   /// Mark of the packet, which routing and netfilter know.
-  u32 mark() const { return detail::read_field<u32>(this, detail::rex_field_sk_buff__mark); }
+  u32 mark() const { return detail::read_field<u32, "sk_buff", "mark">(this); }
 
   /// Index of the interface that the packet came from or goes to; 0 without one.
   u32 interface() const { return detail::rex_skb_interface(raw()); }
@@ -58,7 +58,7 @@ class [[clang::annotate("rex::context")]] SkbContext {
   }
 
  private:
-  usize length() const { return detail::read_field<u32>(this, detail::rex_field_sk_buff__len); }
+  usize length() const { return detail::read_field<u32, "sk_buff", "len">(this); }
 };
 
 }  // namespace rex

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <rex/detail/abi.hpp>
-#include <rex/detail/field.hpp>
+#include <rex/kernel.hpp>
 #include <rex/option.hpp>
 #include <rex/text.hpp>
 #include <rex/types.hpp>
@@ -19,7 +19,8 @@ struct ArgumentValue;
 /// A task of the kernel (struct task_struct), valid until the program returns.  Fields are read in
 /// place, at offsets that the loader finds in the kernel's BTF; the kernel may change them
 /// meanwhile.  All calls: any context.  Minimum kernel: 6.1.
-class [[clang::annotate("rex::kernel", "task_struct")]] Task {
+class [[clang::annotate("rex::kernel", "task_struct")]] Task
+    : public detail::LiveObject<"task_struct"> {
  public:
   /// The task with a pid, as the initial pid namespace counts.  Nothing where there is none:
   /// also for 0, negative and too large pids.
@@ -29,61 +30,61 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task {
   static Task current() { return Task{detail::rex_task_current()}; }
 
   /// What user space calls the thread id, as the initial pid namespace counts.
-  i32 pid() const { return detail::read_field<i32>(task_, detail::rex_field_task_struct__pid); }
+  i32 pid() const { return field<i32, "pid">(); }
 
   /// What user space calls the process id.
-  i32 tgid() const { return detail::read_field<i32>(task_, detail::rex_field_task_struct__tgid); }
+  i32 tgid() const { return field<i32, "tgid">(); }
 
   /// CPU time spent in user mode, nanoseconds, as the scheduler last accounted it.
-  u64 utime() const { return detail::read_field<u64>(task_, detail::rex_field_task_struct__utime); }
+  u64 utime() const { return field<u64, "utime">(); }
 
   /// CPU time spent in the kernel, nanoseconds, as the scheduler last accounted it.
-  u64 stime() const { return detail::read_field<u64>(task_, detail::rex_field_task_struct__stime); }
+  u64 stime() const { return field<u64, "stime">(); }
 
   /// When it was made, nanoseconds of clock::monotonic().
   u64 start_time() const {
-    return detail::read_field<u64>(task_, detail::rex_field_task_struct__start_time);
+    return field<u64, "start_time">();
   }
 
   /// When it was made, nanoseconds of clock::boot().
   u64 start_boottime() const {
-    return detail::read_field<u64>(task_, detail::rex_field_task_struct__start_boottime);
+    return field<u64, "start_boottime">();
   }
 
   /// The scheduler's priority: 0 to 99 real time, 100 to 139 ordinary, smaller first.
   i32 priority() const {
-    return detail::read_field<i32>(task_, detail::rex_field_task_struct__prio);
+    return field<i32, "prio">();
   }
 
   /// Whether it is a thread of the kernel, without user memory.
   bool is_kernel_thread() const {
     constexpr u32 kernel_thread = 0x00200000;  // PF_KTHREAD
-    return (detail::read_field<u32>(task_, detail::rex_field_task_struct__flags) & kernel_thread) !=
+    return (field<u32, "flags">() & kernel_thread) !=
            0;
   }
 
   /// Its name: of a program the file's, cut to 15 characters, unless it renamed itself.
   Text<16> comm() const {
-    return detail::read_text_field<16>(task_, detail::rex_field_task_struct__comm);
+    return field<Text<16>, "comm">();
   }
 
   /// The process that made it, or has adopted it since.
-  Task parent() const { return linked(detail::rex_field_task_struct__real_parent); }
+  Task parent() const { return linked<"real_parent">(); }
 
   /// The first thread of its process.
-  Task group_leader() const { return linked(detail::rex_field_task_struct__group_leader); }
+  Task group_leader() const { return linked<"group_leader">(); }
 
   /// Its real and effective user and its group, as the initial user namespace counts; 4294967295
   /// (no user) where a program sees a task that the kernel is about to free.
-  u32 uid() const { return credential(detail::rex_field_cred__uid); }
-  u32 gid() const { return credential(detail::rex_field_cred__gid); }
-  u32 euid() const { return credential(detail::rex_field_cred__euid); }
+  u32 uid() const { return credential<"uid.val">(); }
+  u32 gid() const { return credential<"gid.val">(); }
+  u32 euid() const { return credential<"euid.val">(); }
 
   /// The id of its cgroup in the hierarchy of version 2: what user space gets with
   /// name_to_handle_at(), and the inode of the folder.
-  u64 cgroup_id() const { return detail::rex_task_cgroup_id(task_); }
+  u64 cgroup_id() const { return detail::rex_task_cgroup_id(task()); }
 
-  friend bool operator==(const Task& a, const Task& b) { return a.task_ == b.task_; }
+  friend bool operator==(const Task& a, const Task& b) { return a.object() == b.object(); }
 
  private:
   friend class Option<Task>;
@@ -91,7 +92,11 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task {
   friend struct detail::ArgumentValue<Task>;
 
   constexpr Task() = default;
-  constexpr explicit Task(detail::rex_task* task) : task_{task} {}
+  explicit Task(detail::rex_task* task) : LiveObject{reinterpret_cast<u64>(task)} {}
+
+  // SAFETY: never null in a Task that a program can reach (Option's empty one is not lent out),
+  // and live: an invocation holds off the RCU grace period after which tasks are freed.
+  detail::rex_task* task() const { return reinterpret_cast<detail::rex_task*>(object()); }
 
   static Option<Task> of(detail::rex_task* task) {
     if (task == nullptr) return {};
@@ -105,19 +110,18 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task {
 
   // SAFETY: the kernel frees what these fields point at after an RCU grace period, as the task
   // itself; the tasks are never null.
-  Task linked(const char& field) const {
-    return Task{reinterpret_cast<detail::rex_task*>(detail::read_field<u64>(task_, field))};
+  template <FixedString Name>
+  Task linked() const {
+    return Task{reinterpret_cast<detail::rex_task*>(pointer<"task_struct", Name>().address())};
   }
-  u32 credential(const char& field) const {
-    const u64 cred = detail::read_field<u64>(task_, detail::rex_field_task_struct__real_cred);
+  template <FixedString Name>
+  u32 credential() const {
+    const u64 cred = pointer<"cred", "real_cred">().address();
     // The kernel's last functions on a task that it frees, free_task() for one, have taken it.
     if (cred == 0) return ~0u;
-    return detail::read_field<u32>(reinterpret_cast<const char*>(cred), field);
+    return detail::load_value<u32>(
+        cred + detail::KernelField<"cred", Name>::template offset<detail::type_name<u32>>());
   }
-
-  // SAFETY: never null in a Task that a program can reach (Option's empty one is not lent out),
-  // and live: an invocation holds off the RCU grace period after which tasks are freed.
-  detail::rex_task* task_ = nullptr;
 };
 
 /// Visits all processes.

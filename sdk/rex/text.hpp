@@ -9,6 +9,10 @@
 
 namespace rex {
 
+namespace detail {
+struct TextBytes;
+}
+
 /// Up to Capacity characters in place; unused ones are zero, as in the kernel's own fixed names.
 /// Wire data: user space reads `char name[Capacity]`, without a NUL where all are used.
 template <usize Capacity>
@@ -73,10 +77,35 @@ class [[clang::annotate("rex::wire")]] Text {
   }
 
  private:
+  friend struct detail::TextBytes;
+
   char characters_[Capacity]{};
 };
 
 template <usize Size>
 Text(const char (&)[Size]) -> Text<(Size > 1 ? Size - 1 : 1)>;
+
+namespace detail {
+
+/// Text from elsewhere.
+struct TextBytes {
+  /// Characters up to the first NUL, Capacity at most.
+  template <usize Capacity, class Source>
+  [[gnu::always_inline]] static Text<Capacity> copy(const Source& source) {
+    Text<Capacity> text;
+    for (usize i = 0; i < Capacity; ++i) {
+      const char character = source(i);
+      if (character == 0) break;
+      text.characters_[i] = character;
+    }
+    return text;
+  }
+  template <usize Capacity>
+  static const char* data(const Text<Capacity>& text) {
+    return text.characters_;
+  }
+};
+
+}  // namespace detail
 
 }  // namespace rex

@@ -57,6 +57,8 @@ int rex_ringbuf_output(rex_map* Map, const void* Data, __u64 Size) {
 struct rex_task* rex_task_from_pid(__s32) { return nullptr; }
 struct rex_task* rex_task_next(struct rex_task*) { return nullptr; }
 
+__u64 rex_kernel_symbol(const char*) { return 0; }
+
 // A failed check.  In the kernel the invocation ends; here the process does.
 [[noreturn]] void rex_trap(__u32 Kind, __u64 First, __u64 Second, __u32, const char* Message) {
   std::printf("panic %u %llu %llu %s\n", Kind, First, Second, Message ? Message : "");

@@ -22,7 +22,6 @@ SANITIZERS = ("-O0 -g1 -fno-pie -fsanitize=address,undefined -fno-sanitize-recov
 LANGUAGE = ("--target=x86_64-linux-gnu -std=c++23 -ffreestanding -nostdinc -nostdinc++ "
             "-fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-use-cxa-atexit -DREX_SDK "
             "-include rex/rex.hpp").split()
-FIELDS = [f"-Wl,--defsym=rex_field_task_struct__{field}=0" for field in ("utime", "pid")]
 
 
 def run(command):
@@ -47,7 +46,7 @@ def check(options, folder, source):
     if len(programs) != 1:
         return f"{len(programs)} programs with the hook once, not 1\n"
     done = run([options.clang, *SANITIZERS, "-no-pie", "-o", stem, stem + ".o",
-                str(folder / "harness.o"), *FIELDS, f"-Wl,--defsym=rex_entry={programs[0]['symbol']}"])
+                str(folder / "harness.o"), f"-Wl,--defsym=rex_entry={programs[0]['symbol']}"])
     if done.returncode != 0:
         return done.stderr
     done = run([stem])

@@ -63,3 +63,12 @@ rex::Result utime(const rex::Kprobe<"f">& probe) {
   const auto task = rex::Task::from_pid(static_cast<rex::i32>(probe.argument<0>()));
   return task ? static_cast<rex::i64>(task->utime()) : -1;
 }
+
+rex::Result kernel_fields(const rex::Kprobe<"f">& probe) {
+  const auto task = rex::Task::from_pid(static_cast<rex::i32>(probe.argument<0>()));
+  if (!task) return -1;
+  if (!rex::kernel::has_function<"new_function">()) return -2;
+  if (!task->optional_field<rex::u8, "not_there">()) return -3;
+  return static_cast<rex::i64>(task->field<rex::u64, "se.sum_exec_runtime">()) +
+         task->bits<rex::u8, "not_there">() + task->uid();
+}

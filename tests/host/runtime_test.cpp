@@ -166,6 +166,21 @@ TEST(Tasks, AreThoseOfTheMachineOnRequest) {
   EXPECT_GE(runtime.fire("utime", self).value(), 0);
 }
 
+TEST(Kernel, HasTheFieldsOfTheTest) {
+  Extension runtime;
+  const auto task = Registers::call(7);
+  const rex::testing::cred user{.uid = 1000};
+  runtime.tasks().add({.pid = 7, .real_cred = &user});
+  EXPECT_EQ(runtime.fire("kernel_fields", task), -2);
+  runtime.kernel().add_function("new_function");
+  EXPECT_EQ(runtime.fire("kernel_fields", task), -3);
+  runtime.tasks().set(7, "not_there", std::uint8_t{3});
+  runtime.tasks().set(7, "se.sum_exec_runtime", std::uint64_t{40});
+  EXPECT_EQ(runtime.fire("kernel_fields", task), 1043);
+  EXPECT_THROW(runtime.tasks().set(7, "utime", 1), std::invalid_argument);
+  EXPECT_THROW(runtime.tasks().set(7, "not_there", 1), std::invalid_argument);
+}
+
 template <class Function>
 std::string error_of(Function function) {
   try {

@@ -45,20 +45,7 @@ class Helper : public testing::Test {
     EXPECT_LE(between, nanoseconds(clock)) << program;
   }
 
-  // The record that a program wrote.
-  std::string text() {
-    std::string text;
-    const auto collect = [](void* context, void* data, std::size_t size) {
-      const auto* characters = static_cast<const char*>(data);
-      *static_cast<std::string*>(context) = std::string(characters, strnlen(characters, size));
-      return 0;
-    };
-    const std::unique_ptr<ring_buffer, decltype(&ring_buffer__free)> reader(
-        ring_buffer__new(extension.map("texts")->fd(), collect, &text, nullptr),
-        &ring_buffer__free);
-    EXPECT_EQ(ring_buffer__consume(reader.get()), 1);
-    return text;
-  }
+  std::string text() { return first_text(extension, "texts"); }
 
   // A field of /proc/self/stat, counted from 1 as in its manual page, behind the name.
   std::int64_t stat_field(int number) {

@@ -2,6 +2,7 @@
 #include "support.hpp"
 
 #include <bpf/bpf.h>
+#include <bpf/libbpf.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -10,7 +11,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <cstring>
 #include <iostream>
+#include <memory>
 #include <sstream>
 #include <thread>
 
@@ -63,6 +66,19 @@ std::vector<std::int32_t> drain(const Extension& extension, std::string_view map
   while (bpf_map_lookup_and_delete_elem(extension.map(map)->fd(), nullptr, &value) == 0)
     values.push_back(value);
   return values;
+}
+
+std::string first_text(const Extension& extension, std::string_view map) {
+  std::string text;
+  const auto collect = [](void* context, void* data, std::size_t size) {
+    const auto* characters = static_cast<const char*>(data);
+    *static_cast<std::string*>(context) = std::string(characters, strnlen(characters, size));
+    return 0;
+  };
+  const std::unique_ptr<ring_buffer, decltype(&ring_buffer__free)> reader(
+      ring_buffer__new(extension.map(map)->fd(), collect, &text, nullptr), &ring_buffer__free);
+  EXPECT_EQ(ring_buffer__consume(reader.get()), 1);
+  return text;
 }
 
 void write_null() {

@@ -39,6 +39,9 @@ void push(const Extension& extension, std::string_view map, std::int32_t value);
 /// Takes everything out of a queue map.
 std::vector<std::int32_t> drain(const Extension& extension, std::string_view map);
 
+/// The text that a program wrote into a ring buffer; exactly one record.
+std::string first_text(const Extension& extension, std::string_view map);
+
 /// One write to /dev/null.
 void write_null();
 

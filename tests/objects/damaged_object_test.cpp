@@ -125,8 +125,23 @@ INSTANTIATE_TEST_SUITE_P(Sections, DamagedObject, testing::ValuesIn(kSections),
 const Damage kSymbols[] = {
     {"UndefinedSymbol", [](ElfFile& e) { add_undefined(e, "commit_creds"); },
      "symbol commit_creds: is undefined, and nothing an extension may use"},
-    {"UndefinedField", [](ElfFile& e) { add_undefined(e, "rex_field_cred__securebits"); },
-     "rex_field_cred__securebits"},
+    {"KernelSymbolOfNoKind", [](ElfFile& e) { add_undefined(e, "rex_kernel:write:u64:cred:uid"); },
+     "rex_kernel:write:u64:cred:uid: asks the kernel's BTF nothing known"},
+    {"KernelSymbolOfNoType", [](ElfFile& e) { add_undefined(e, "rex_kernel:offset:u65:cred:uid"); },
+     "names no type that a field can be read as"},
+    {"KernelSymbolOfHugeArray",
+     [](ElfFile& e) { add_undefined(e, "rex_kernel:offset:u64[4294967297]:cred:uid"); },
+     "names no type that a field can be read as"},
+    {"KernelSymbolOfNoStructure",
+     [](ElfFile& e) { add_undefined(e, "rex_kernel:offset:u64:../cred:uid"); },
+     "names no structure, function or enumeration"},
+    {"KernelSymbolWithoutField", [](ElfFile& e) { add_undefined(e, "rex_kernel:offset:u64:cred"); },
+     "rex_kernel:offset:u64:cred: names no field"},
+    {"KernelSymbolOfOddField",
+     [](ElfFile& e) { add_undefined(e, "rex_kernel:offset:u64:cred:uid[-1]"); }, "names no field"},
+    {"KernelSymbolWithControlCharacters",
+     [](ElfFile& e) { add_undefined(e, "rex_kernel:\n\x1b[31m"); },
+     "symbol rex_kernel:??[31m: asks"},
     {"WeakSymbol", [](ElfFile& e) { add_undefined(e, "rex_poll").binding = STB_WEAK; }, "weak"},
     {"ExtraGlobal",
      [](ElfFile& e) {
@@ -137,7 +152,7 @@ const Damage kSymbols[] = {
      "section .data, symbol sys_call_table: is defined, but no program or map"},
     {"AbsoluteSymbol",
      [](ElfFile& e) {
-       ElfSymbol& fixed = add_undefined(e, "rex_field_task_struct__utime2");
+       ElfSymbol& fixed = add_undefined(e, "rex_kernel:offset:u64:task_struct:utime2");
        fixed.section = ElfSymbol::kAbsolute;
        fixed.value = 0xffffffff81000000;
      },
@@ -219,8 +234,8 @@ const Damage kRelocations[] = {
      },
      "uses __x86_return_thunk"},
     {"BeyondField",
-     [](ElfFile& e) { use_of(e, text(e), "rex_field_task_struct__utime").addend = 8; },
-     "reaches beyond rex_field_task_struct__utime"},
+     [](ElfFile& e) { use_of(e, text(e), "rex_kernel:offset:u64:task_struct:utime").addend = 8; },
+     "reaches beyond rex_kernel:offset:u64:task_struct:utime"},
     {"BeyondPerCpu", [](ElfFile& e) { use_of(e, text(e), "rex_fuel").addend = 60; },
      "reaches beyond rex_fuel"},
     {"CallOutsideText",

@@ -64,6 +64,7 @@ internal::KernelTypes sample_types() {
   btf__add_field(types, "pid", u32, 0, 0);
   btf__add_field(types, nullptr, unnamed, 64, 0);
   btf__add_field(types, "flag", u32, 128, 1);
+  btf__add_field(types, "level", u32, 129, 3);
   btf__add_var(types, "bpf_prog_active", BTF_VAR_GLOBAL_ALLOCATED, u32);
 
   std::uint32_t size = 0;

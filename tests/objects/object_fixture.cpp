@@ -95,7 +95,7 @@ ElfFile sample_object() {
   };
   const std::uint32_t queue_pop = undefined("rex_queue_pop");
   const std::uint32_t fuel = undefined("rex_fuel");
-  const std::uint32_t utime = undefined("rex_field_task_struct__utime");
+  const std::uint32_t utime = undefined("rex_kernel:offset:u64:task_struct:utime");
   const std::uint32_t thunk = undefined("__x86_return_thunk");
   const std::uint32_t init = undefined("rex_extension_init");
   const std::uint32_t exit = undefined("rex_extension_exit");

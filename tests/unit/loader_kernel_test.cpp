@@ -7,6 +7,7 @@
 #include <cstring>
 #include <functional>
 
+#include "kernel_answers.hpp"
 #include "kernel_fixture.hpp"
 #include "object_fixture.hpp"
 #include "target.hpp"
@@ -40,6 +41,52 @@ TEST(KernelTypes, NamesWhatIsMissing) {
   EXPECT_THAT(summary_of(types.field_offset("task_struct", "flag", 4)),
               HasSubstr("has a bit-field flag"));
   EXPECT_THAT(summary_of(types.variable_id("nr_cpus")), HasSubstr("has no variable nr_cpus"));
+}
+
+Result<std::uint64_t> ask(std::string_view question) {
+  const auto parsed = internal::KernelSymbol::parse("rex_kernel:" + std::string(question));
+  if (!parsed) return std::unexpected(parsed.error());
+  return internal::answer(*parsed, sample_types(), "x.rex");
+}
+
+TEST(KernelAnswers, Fields) {
+  EXPECT_EQ(ask("offset:u32:task_struct:pid"), 0U);
+  EXPECT_EQ(ask("offset:u64:task_struct:utime"), 8U);
+  EXPECT_EQ(ask("offset:u64:task_struct:utime_of_old:utime"), 8U) << "another name";
+  EXPECT_EQ(ask("offset:u32?:task_struct:stime"), 0U);
+  EXPECT_EQ(ask("exists:task_struct:stime"), 0U);
+  EXPECT_EQ(ask("exists:task_struct:utime"), 1U);
+  EXPECT_EQ(ask("struct:task_struct"), 1U);
+  EXPECT_EQ(ask("struct:task"), 0U);
+  EXPECT_EQ(ask("size:task_struct"), 24U);
+}
+
+TEST(KernelAnswers, BitFields) {
+  EXPECT_EQ(ask("unit:u32:task_struct:flag"), 16U);
+  EXPECT_EQ(ask("left:u32:task_struct:flag"), 63U);
+  EXPECT_EQ(ask("right:u32:task_struct:flag"), 63U);
+  EXPECT_EQ(ask("unit:u32:task_struct:level"), 16U);
+  EXPECT_EQ(ask("left:u32:task_struct:level"), 64U - 3 - 1);
+  EXPECT_EQ(ask("right:u32:task_struct:level"), 61U);
+  EXPECT_EQ(ask("left:u64:task_struct:utime"), 0U) << "a whole field";
+  EXPECT_EQ(ask("right:u64:task_struct:utime"), 0U);
+}
+
+TEST(KernelAnswers, NameWhatDoesNotFit) {
+  EXPECT_THAT(summary_of(ask("offset:u32:task:pid")), HasSubstr("has no struct task;"));
+  EXPECT_THAT(summary_of(ask("offset:u32:task_struct:a:b")),
+              HasSubstr("has no field a in struct task_struct, and no field b in struct"));
+  EXPECT_THAT(summary_of(ask("offset:u32:task_struct:pid.x")),
+              HasSubstr("has no field pid.x in struct task_struct"));
+  EXPECT_THAT(summary_of(ask("offset:u32:task_struct:pid[0]")), HasSubstr("pid has no array"));
+  EXPECT_THAT(summary_of(ask("offset:i32:task_struct:pid")),
+              HasSubstr("has u32 pid in struct task_struct; the extension reads it as rex::i32"));
+  EXPECT_THAT(summary_of(ask("offset:u32:task_struct:utime")), HasSubstr("reads it as rex::u32"));
+  EXPECT_THAT(summary_of(ask("offset:*mm_struct:task_struct:utime")),
+              HasSubstr("reads it as a pointer to struct mm_struct"));
+  EXPECT_THAT(summary_of(ask("offset:u32:task_struct:flag")), HasSubstr("bits()"));
+  EXPECT_THAT(summary_of(ask("enumerator:bpf_map_type:X")),
+              HasSubstr("has no X in enum bpf_map_type"));
 }
 
 TEST(RuntimeTemplate, IsRead) {

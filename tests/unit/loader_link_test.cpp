@@ -119,7 +119,7 @@ TEST_F(LinkedModule, HasReturnSites) {
 }
 
 TEST_F(LinkedModule, FixesFields) {
-  const ElfSymbol* field = elf_.find_global("rex_field_task_struct__utime");
+  const ElfSymbol* field = elf_.find_global("rex_kernel:offset:u64:task_struct:utime");
   ASSERT_NE(field, nullptr);
   EXPECT_EQ(field->section, ElfSymbol::kAbsolute);
   EXPECT_EQ(field->value, 8U);

@@ -16,7 +16,6 @@ struct rex_xdp;
 struct rex_skb;
 
 #define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
-#define REX_ABI_FIELD(structure, field, type) extern char rex_field_##structure##__##field;
 #include <rex/functions.h>
 
 /// A failed check.  Not a function of any runtime: the instrumentation pass replaces each
@@ -24,6 +23,11 @@ struct rex_skb;
 /// no argument for it.
 [[noreturn, clang::nomerge]] void rex_trap(__u32 kind, __u64 first, __u64 second, __u32 bits,
                                            const char* message);
+
+/// A number that the kernel's BTF answers a question with, such as "offset:u32:task_struct:prio".
+/// In the kernel not a function: the instrumentation replaces each call by the address of a symbol
+/// rex_kernel:<question>, which the loader makes absolute.
+[[gnu::const]] __u64 rex_kernel_symbol(const char* question);
 }
 
 }  // namespace rex::detail

@@ -92,8 +92,8 @@ class [[clang::annotate("rex::hook", "xdp"), clang::annotate("rex::panic_value",
  private:
   Xdp() = default;
 
-  u64 begin() const { return detail::read_field<u64>(this, detail::rex_field_xdp_buff__data); }
-  u64 end() const { return detail::read_field<u64>(this, detail::rex_field_xdp_buff__data_end); }
+  u64 begin() const { return detail::read_field<u64, "xdp_buff", "data">(this); }
+  u64 end() const { return detail::read_field<u64, "xdp_buff", "data_end">(this); }
 
   bool has(usize offset, usize count) const {
     const usize have = size();

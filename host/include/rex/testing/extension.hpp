@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <rex/testing/clock.hpp>
+#include <rex/testing/kernel.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/queue.hpp>
 #include <rex/testing/registers.hpp>
@@ -58,6 +59,8 @@ class Extension {
   /// Runs a kprobe program.
   Outcome fire(std::string_view program, const Registers& registers);
 
+  /// What the kernel has: functions, tracepoints, structures.
+  Kernel& kernel();
   /// The tasks that programs find by pid.
   Tasks& tasks();
   /// The clock that the budget is measured with.

@@ -3,14 +3,20 @@
 /// The tasks of a test's world.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
+#include <string_view>
+
+#include <rex/testing/kernel.hpp>
+#include <rex/testing/wire.hpp>
 
 namespace rex::testing {
 
-// The kernel's structures: the fields that the contract lists, by the kernel's names.  A field
-// that is added to the contract is added here.
+// The kernel's structures: the fields that the SDK itself reads, by the kernel's names.  One that it
+// comes to read is added here, and to host/src/kernel.cpp.
 
 /// Who a task acts as.
 struct cred {
@@ -30,15 +36,28 @@ struct task_struct {
   const task_struct* real_parent = nullptr;
   const task_struct* group_leader = nullptr;
   const cred* real_cred = nullptr;
+  /// For fields that are not among the above: Tasks::set().
+  alignas(8) std::byte more[512] = {};
 };
 
 /// Which tasks there are.  None, until the test adds some.
 class Tasks {
  public:
+  /// For the host's own use.
+  explicit Tasks(Kernel& kernel) : kernel_(kernel) {}
+
   /// A new task.  Throws std::invalid_argument where its pid is not positive or is taken.
   void add(const task_struct& task);
   /// The task with a pid.  Throws std::out_of_range where there is none.
   task_struct& at(std::int32_t pid);
+  /// Sets a field that task_struct above does not have, by its name in the kernel's source:
+  /// set(7, "se.sum_exec_runtime", std::uint64_t{5}).  All other tasks have it too then, 0 at
+  /// first.  Throws std::out_of_range, std::invalid_argument.
+  template <Wire T>
+  void set(std::int32_t pid, std::string_view field, const T& value) {
+    auto* base = reinterpret_cast<std::byte*>(&at(pid));
+    std::memcpy(base + kernel_.place("task_struct", field, sizeof value), &value, sizeof value);
+  }
   /// The task is gone; a program that still had its address would be reported by the sanitizer.
   void remove(std::int32_t pid);
   /// Where the test added no task with a pid, the one of this machine, if it has one: /proc.
@@ -51,6 +70,7 @@ class Tasks {
   // An allocation each, so that an access beside one is seen.
   std::map<std::int32_t, std::unique_ptr<task_struct>> tasks_;
   bool use_proc_ = false;
+  Kernel& kernel_;
 };
 
 }  // namespace rex::testing

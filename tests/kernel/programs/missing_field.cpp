@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Reads a field that no kernel has.
+#include <rex/rex.hpp>
+
+rex::Result read(const rex::Once&) {
+  return rex::Task::current().field<rex::i32, "no_such_field">();
+}
