@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   add_check(app, exit_code);
   add_clangd(app, exit_code);
   add_explain(app, exit_code);
+  add_list(app, exit_code);
+  add_log(app, exit_code);
   add_run(app, exit_code);
   add_samples(app, exit_code);
   add_simulate(app, exit_code);

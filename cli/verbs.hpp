@@ -18,6 +18,8 @@ void add_build(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_clangd(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
+void add_list(CLI::App& app, int& exit_code);
+void add_log(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
 void add_samples(CLI::App& app, int& exit_code);
 void add_simulate(CLI::App& app, int& exit_code);

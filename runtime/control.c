@@ -118,41 +118,78 @@ static int rex_run_once(const struct rex_owner *owner, void __user *argument)
 	return -EINVAL;
 }
 
-static u32 rex_link_count(const struct rex_extension *extension)
+/* Of one program, or of all. */
+static u32 rex_link_count(const struct rex_extension *extension, const struct rex_program *program)
 {
 	const struct rex_link *link;
 	u32 count = 0;
 
 	list_for_each_entry (link, &extension->links, node)
-		count++;
+		count += !program || link->program == program;
 	return count;
+}
+
+static struct rex_extension *rex_extension_at(u32 position)
+{
+	struct rex_extension *extension;
+
+	lockdep_assert_held(&rex_mutex);
+	list_for_each_entry (extension, &rex_extensions, node)
+		if (position-- == 0)
+			return extension;
+	return NULL;
 }
 
 static int rex_list(void __user *argument)
 {
 	struct rex_extension *extension;
 	struct rex_list list;
-	int error = -ENOENT;
-	u32 position = 0;
 
 	if (copy_from_user(&list, argument, sizeof(list)))
 		return -EFAULT;
 	mutex_lock(&rex_mutex);
-	list_for_each_entry (extension, &rex_extensions, node) {
-		if (position++ != list.position)
-			continue;
-		list.links = rex_link_count(extension);
+	extension = rex_extension_at(list.position);
+	if (extension) {
+		list.links = rex_link_count(extension, NULL);
 		list.owned = extension->owner != NULL;
 		list.owner = extension->loader;
 		strscpy_pad(list.name, extension->name, sizeof(list.name));
 		strscpy_pad(list.module, extension->module->name, sizeof(list.module));
-		error = 0;
-		break;
 	}
 	mutex_unlock(&rex_mutex);
-	if (!error && copy_to_user(argument, &list, sizeof(list)))
-		error = -EFAULT;
-	return error;
+	if (!extension)
+		return -ENOENT;
+	return copy_to_user(argument, &list, sizeof(list)) ? -EFAULT : 0;
+}
+
+static int rex_list_program(void __user *argument)
+{
+	const struct rex_program *program = NULL;
+	struct rex_extension *extension;
+	struct rex_list_program list;
+	struct rex_stats stats;
+
+	if (copy_from_user(&list, argument, sizeof(list)))
+		return -EFAULT;
+	mutex_lock(&rex_mutex);
+	extension = rex_extension_at(list.position);
+	if (extension && list.program < extension->program_count) {
+		program = &extension->programs[list.program];
+		rex_program_stats(program, &stats);
+		list.hook = program->hook;
+		list.links = rex_link_count(extension, program);
+		list.disabled = stats.disabled;
+		list.reserved = 0;
+		list.runs = stats.runs;
+		list.missed = stats.missed;
+		list.panics = stats.panics;
+		strscpy_pad(list.name, program->name, sizeof(list.name));
+		strscpy_pad(list.module, extension->module->name, sizeof(list.module));
+	}
+	mutex_unlock(&rex_mutex);
+	if (!program)
+		return -ENOENT;
+	return copy_to_user(argument, &list, sizeof(list)) ? -EFAULT : 0;
 }
 
 static int rex_stats(const struct rex_owner *owner, void __user *argument)
@@ -213,10 +250,14 @@ static long rex_ioctl(struct file *file, unsigned int command, unsigned long arg
 		return rex_run_once(owner, pointer);
 	case REX_IOC_LIST:
 		return rex_list(pointer);
+	case REX_IOC_PROGRAM:
+		return rex_list_program(pointer);
 	case REX_IOC_STATS:
 		return rex_stats(owner, pointer);
 	case REX_IOC_GLOBAL:
 		return rex_global(owner, pointer);
+	case REX_IOC_LOG:
+		return rex_log_open();
 	default:
 		return -ENOTTY;
 	}

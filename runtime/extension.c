@@ -174,6 +174,8 @@ int rex_extension_init(struct rex_extension_image *image)
 		error = rex_extension_adopt(extension, owner);
 		if (error)
 			rex_extension_free(extension);
+		else
+			rex_log_extension(extension, REX_LOG_LOADED);
 	}
 	fput(file);
 	return error;
@@ -214,6 +216,8 @@ void rex_extension_exit(struct rex_extension_image *image)
 	if (extension)
 		list_del(&extension->node);
 	mutex_unlock(&rex_mutex);
-	if (!WARN_ON(!extension))
-		rex_extension_free(extension);
+	if (WARN_ON(!extension))
+		return;
+	rex_log_extension(extension, REX_LOG_UNLOADED);
+	rex_extension_free(extension);
 }

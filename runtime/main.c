@@ -11,12 +11,21 @@ static int __init rex_init(void)
 	int error;
 
 	rex_maps_init();
-	error = rex_stubs_init();
+	error = rex_log_init();
 	if (error)
 		return error;
+	error = rex_stubs_init();
+	if (error)
+		goto out_log;
 	error = rex_control_init();
 	if (error)
-		rex_stubs_exit();
+		goto out_stubs;
+	return 0;
+
+out_stubs:
+	rex_stubs_exit();
+out_log:
+	rex_log_exit();
 	return error;
 }
 
@@ -24,6 +33,7 @@ static void __exit rex_exit(void)
 {
 	rex_control_exit();
 	rex_stubs_exit();
+	rex_log_exit();
 }
 
 module_init(rex_init);

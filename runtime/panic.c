@@ -136,9 +136,10 @@ static void rex_panic_print_frames(const struct rex_panic_record *record)
 static void rex_panic_print(const struct rex_program *program)
 {
 	const struct rex_panic_record *record = &program->panic;
-	char reason[160];
+	char reason[REX_LOG_FORMAT_MAX];
 
 	rex_format_reason(reason, sizeof(reason), record);
+	rex_log_panic(program, reason);
 	if (record->site.file)
 		pr_err("program %s/%s panicked at %s:%u:%u: %s\n", program->extension->name,
 		       program->name, record->site.file, record->site.line, record->site.column,

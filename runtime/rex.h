@@ -23,6 +23,7 @@
 
 #include <rex/abi.h>
 #include <rex/control.h>
+#include <rex/log.h>
 
 #include "ledger.h"
 
@@ -92,6 +93,16 @@ void rex_program_destroy(struct rex_program *program);
 /* Counts events that the hook's own back end lost. */
 void rex_program_add_missed(struct rex_program *program, u64 events);
 void rex_program_stats(const struct rex_program *program, struct rex_stats *stats);
+
+/* ---- log.c ---- */
+
+int rex_log_init(void);
+void rex_log_exit(void);
+/* A new descriptor to read the log with, or a negated errno. */
+int rex_log_open(void);
+/* Process context. */
+void rex_log_extension(const struct rex_extension *extension, enum rex_log_kind kind);
+void rex_log_panic(const struct rex_program *program, const char *reason);
 
 /* ---- maps/map.c ---- */
 

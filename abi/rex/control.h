@@ -132,6 +132,22 @@ struct rex_list {
 	char module[REX_NAME_SIZE]; /* out: for delete_module() */
 };
 
+/*
+ * REX_IOC_PROGRAM: a program of the extension at a position, whoever owns it.
+ * Errors: ENOENT past the end of either list.
+ */
+struct rex_list_program {
+	__u32 position; /* in, as in struct rex_list */
+	__u32 program; /* in, from 0 */
+	__u32 hook; /* out: enum rex_hook */
+	__u32 links; /* out: how often it is attached */
+	__u32 disabled; /* out: 1 after a panic */
+	__u32 reserved; /* out: 0 */
+	__u64 runs, missed, panics; /* out: as in struct rex_stats */
+	char name[REX_NAME_SIZE]; /* out */
+	char module[REX_NAME_SIZE]; /* out: of the extension, as in struct rex_list */
+};
+
 /* REX_IOC_STATS: counters of a program of this file's extension. */
 struct rex_stats {
 	__u32 program;
@@ -178,6 +194,12 @@ struct rex_global {
 	__u64 value; /* in or out; the low bytes of a smaller one */
 };
 
+/*
+ * REX_IOC_LOG: a new descriptor, close-on-exec, to read the log with (log.h): from its oldest record
+ * on, whoever else reads it.  read() gives one struct rex_log_record and waits for it, unless
+ * O_NONBLOCK is set: EAGAIN.  EINVAL where the buffer is smaller than the record.  poll() works.
+ */
+
 #define REX_IOC_INFO _IOR(REX_IOC_TYPE, 0x10, struct rex_info)
 #define REX_IOC_SETUP _IOW(REX_IOC_TYPE, 0x11, struct rex_setup)
 #define REX_IOC_ATTACH _IOW(REX_IOC_TYPE, 0x12, struct rex_attach)
@@ -185,6 +207,8 @@ struct rex_global {
 #define REX_IOC_LIST _IOWR(REX_IOC_TYPE, 0x14, struct rex_list)
 #define REX_IOC_STATS _IOWR(REX_IOC_TYPE, 0x15, struct rex_stats)
 #define REX_IOC_GLOBAL _IOWR(REX_IOC_TYPE, 0x16, struct rex_global)
+#define REX_IOC_PROGRAM _IOWR(REX_IOC_TYPE, 0x18, struct rex_list_program)
+#define REX_IOC_LOG _IO(REX_IOC_TYPE, 0x17)
 #define REX_IOC_STUB _IOWR(REX_IOC_TYPE, 0x20, struct rex_stub_create)
 #define REX_IOC_STUB_LINK _IO(REX_IOC_TYPE, 0x21)
 

@@ -45,6 +45,11 @@ REX_ABI_FUNCTION(void, rex_poll, (const struct rex_site *site))
 /* Panic: ends the invocation.  The values' meaning depends on site->kind. */
 REX_ABI_NORETURN(rex_panic, (const struct rex_site *site, __u64 first, __u64 second))
 
+/* Adds a line to the log, whose arguments are as enum rex_log_argument says; REX_LOG_ARGUMENTS_MAX
+ * bytes of them at most. */
+REX_ABI_FUNCTION(void, rex_log,
+		 (const struct rex_log_site *site, const void *arguments, __u64 size))
+
 /* BPF_MAP_TYPE_ARRAY, BPF_MAP_TYPE_PERCPU_ARRAY: the SDK addresses their values by itself.  What
  * is to be added to a per-CPU pointer for this CPU. */
 REX_ABI_PERCPU(unsigned long, rex_cpu_offset)

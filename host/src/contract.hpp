@@ -3,6 +3,7 @@
 #pragma once
 
 #include <rex/abi.h>
+#include <rex/log.h>
 
 extern "C" {
 struct rex_task;

@@ -59,6 +59,8 @@ class World {
 
   /// Notes a panic, as the kernel's log does.
   std::shared_ptr<testing::Outcome::Report> note(testing::Panic panic);
+  /// Notes what a program printed.
+  void note_line(std::string line) { log_.push_back(std::move(line)); }
   const std::vector<std::string>& log() const { return log_; }
   /// The panics that nobody looked at.
   std::vector<std::string> unseen_panics() const;

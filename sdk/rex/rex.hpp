@@ -28,6 +28,7 @@
 #include <rex/hooks/xdp.hpp>
 #include <rex/ip.hpp>
 #include <rex/kernel.hpp>
+#include <rex/log.hpp>
 #include <rex/mac.hpp>
 #include <rex/maps/array.hpp>
 #include <rex/maps/hash.hpp>

@@ -72,3 +72,8 @@ rex::Result kernel_fields(const rex::Kprobe<"f">& probe) {
   return static_cast<rex::i64>(task->field<rex::u64, "se.sum_exec_runtime">()) +
          task->bits<rex::u8, "not_there">() + task->uid();
 }
+
+rex::Result print(const rex::Once&) {
+  rex::log::warn("{:>4} of {}", 7, rex::Text{"eight"});
+  return rex::ok;
+}

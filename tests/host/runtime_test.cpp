@@ -166,6 +166,14 @@ TEST(Tasks, AreThoseOfTheMachineOnRequest) {
   EXPECT_GE(runtime.fire("utime", self).value(), 0);
 }
 
+TEST(Log, HasWhatProgramsPrint) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("print"), 0);
+  ASSERT_EQ(runtime.log().size(), 1u);
+  EXPECT_THAT(runtime.log()[0], testing::MatchesRegex(
+                                    "warn runtime/print runtime.cpp:[0-9]+:    7 of eight"));
+}
+
 TEST(Kernel, HasTheFieldsOfTheTest) {
   Extension runtime;
   const auto task = Registers::call(7);

@@ -15,16 +15,6 @@ bool is_probed(std::string_view function) {
   return read_file(kProbeList).find(function) != std::string::npos;
 }
 
-// An instruction inside a function, where the kernel puts a breakpoint.
-std::optional<Link> attach_inside(Extension& extension, std::string_view program,
-                                  const std::string& function) {
-  for (int offset = 5; offset < 32; ++offset) {
-    auto link = extension.attach(program, function + "+" + std::to_string(offset));
-    if (link) return std::move(*link);
-  }
-  return std::nullopt;
-}
-
 TEST(Kprobe, RunsOnceForEachEvent) {
   Extension extension = load("probes");
   auto link = extension.attach("count");

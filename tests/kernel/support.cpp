@@ -30,6 +30,15 @@ Extension load(std::string_view name) {
   return std::move(*extension);
 }
 
+std::optional<Link> attach_inside(Extension& extension, std::string_view program,
+                                  const std::string& function) {
+  for (int offset = 5; offset < 32; ++offset) {
+    auto link = extension.attach(program, function + "+" + std::to_string(offset));
+    if (link) return std::move(*link);
+  }
+  return std::nullopt;
+}
+
 KernelLog::KernelLog() : fd_(open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {
   lseek(fd_, 0, SEEK_END);
 }

@@ -16,6 +16,10 @@ namespace rex::test {
 /// Loads an extension of this folder; a test that cannot has failed.
 Extension load(std::string_view name);
 
+/// Attaches to an instruction inside a function, where the kernel puts a breakpoint.
+std::optional<Link> attach_inside(Extension& extension, std::string_view program,
+                                  const std::string& function);
+
 /// What the kernel logs from construction on.
 class KernelLog {
  public:

@@ -10,6 +10,7 @@ namespace rex::detail {
 
 extern "C" {
 #include <rex/abi.h>
+#include <rex/log.h>
 
 struct rex_task;
 struct rex_xdp;

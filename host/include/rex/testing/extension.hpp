@@ -93,7 +93,8 @@ class Extension {
   /// Holds the lock of any map, as what a program interrupted may.
   [[nodiscard]] HeldLock hold_lock(std::string_view map);
 
-  /// What the kernel's log would have: a line for each panic.
+  /// What the log would have: a line for each panic, and what programs print:
+  /// "info mp4/mp4 mp4.cpp:12: pid 5".
   const std::vector<std::string>& log() const;
 
   /// For the host's own use.
