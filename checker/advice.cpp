@@ -13,8 +13,8 @@ llvm::StringRef insteadOfHeader(llvm::StringRef Name) {
              "use a map of the SDK: user space sees it, too")
       .Cases({"string", "string_view", "cstring", "string.h"}, "use rex::Text")
       .Cases({"cstdio", "stdio.h", "iostream", "print", "format"},
-             "an extension has no output of its own: send records with rex::RingBuf, or end the "
-             "program with rex::panic(\"message\")")
+             "print with rex::print(\"pid {}\", pid), which rex log shows, or send records with "
+             "rex::RingBuf")
       .Cases({"cstdint", "stdint.h", "cstddef", "stddef.h"},
              "remove the line: rex::u8 to rex::u64, rex::i8 to rex::i64 and rex::usize are there "
              "already")
@@ -35,7 +35,8 @@ llvm::StringRef insteadOfStd(llvm::StringRef Name) {
              "use a map of the SDK, which user space sees, too")
       .Cases({"string", "string_view"}, "write rex::Text<N>, a text of at most N characters")
       .Cases({"cout", "cerr", "printf", "print", "println", "format"},
-             "send records to user space with rex::RingBuf")
+             "write rex::print(\"pid {}\", pid), which rex log shows, or send records with "
+             "rex::RingBuf")
       .Cases({"unique_ptr", "shared_ptr", "make_unique", "make_shared"},
              "declare a local variable, or a map: there is no heap")
       .Cases({"optional", "expected", "variant"}, "write rex::Option<T> or rex::Expected<T>")
@@ -55,7 +56,7 @@ llvm::StringRef insteadOfLibraryName(llvm::StringRef Name) {
   return llvm::StringSwitch<llvm::StringRef>(Name)
       .Cases({"printf", "puts", "putchar", "fprintf", "printk", "pr_info", "bpf_printk",
               "bpf_trace_printk"},
-             "send records to user space with rex::RingBuf, or end the program with "
+             "write rex::print(\"pid {}\", pid), which rex log shows, or end the program with "
              "rex::panic(\"message\")")
       .Cases({"malloc", "calloc", "realloc", "free", "kmalloc", "kzalloc", "kfree"},
              "declare a local variable, a rex::Array<T, N>, or a map: there is no heap")

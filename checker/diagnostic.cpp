@@ -73,9 +73,24 @@ void DiagnosticSink::addForeignWarning(const StoredDiagnostic &D, bool IsError) 
   LastForeign->IsWarning = !IsError;
 }
 
+/// A consteval function of the SDK refuses its arguments by calling one that says why by its name:
+/// format_has_a_brace_that_nothing_closes().
+static std::string reasonOf(llvm::StringRef Note) {
+  if (!Note.consume_front("non-constexpr function '"))
+    return "";
+  std::string Reason = Note.take_until([](char C) { return C == '\''; }).str();
+  std::replace(Reason.begin(), Reason.end(), '_', ' ');
+  return Reason;
+}
+
 void DiagnosticSink::addForeignNote(const StoredDiagnostic &D) {
-  if (!LastForeign || D.getLocation().isInvalid() || Sources.isTrusted(D.getLocation()))
+  if (!LastForeign || D.getLocation().isInvalid())
     return;
+  if (Sources.isTrusted(D.getLocation())) {
+    if (std::string Reason = reasonOf(D.getMessage()); !Reason.empty())
+      LastForeign->note(LastForeign->Loc, Reason);
+    return;
+  }
   const SourceLocation Loc = Sources.fileLocation(D.getLocation());
   // Not the path through templates, but where it starts.
   if (Sources.isTrusted(LastForeign->Loc)) {

@@ -23,6 +23,7 @@ struct RunOptions {
   std::optional<double> seconds;
   bool json = false;
   std::vector<std::string> params;  // name=value
+  std::vector<std::string> pins;    // name=path
 };
 
 /// Blocks the signals that end a run, so that they are waited for and not died of.
@@ -113,7 +114,7 @@ Result<int> run_attached(Extension& extension, const RunOptions& options, const 
     if (!counters) return std::unexpected(std::move(counters.error()));
     if (counters->panics != 0) {
       print_error(
-          fmt::format("program {} panicked and was disabled; dmesg tells the place", program.name));
+          fmt::format("program {} panicked and was disabled; rex log tells the place", program.name));
       exit_code = kFailure;
     }
     stats.push_back(*counters);
@@ -137,6 +138,15 @@ Result<LoadOptions> load_options(const RunOptions& options) {
                                    "--set " + param + ": give NAME=NUMBER, such as limit=5",
                                    {}});
     load.params[param.substr(0, equals)] = value;
+  }
+  for (const std::string& pin : options.pins) {
+    const std::size_t equals = pin.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == pin.size())
+      return std::unexpected(
+          Error{ErrorCode::kInvalidArgument,
+                "--pin " + pin + ": give MAP=PATH, such as pids=/sys/fs/bpf/pids",
+                {}});
+    load.maps[pin.substr(0, equals)].pin = pin.substr(equals + 1);
   }
   return load;
 }
@@ -175,6 +185,9 @@ void add_run(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1e9))
       ->excludes(once);
   verb->add_option("--set", options->params, "NAME=NUMBER: the value of a rex::Param")->take_all();
+  verb->add_option("--pin", options->pins,
+                   "MAP=PATH: share what is pinned there; where nothing is, pin the map")
+      ->take_all();
   verb->add_flag("--json", options->json, "Results as JSON");
   verb->callback([options, &exit_code] { exit_code = run_run(*options); });
 }

@@ -28,6 +28,12 @@ __u64 rex_clock_tai(void)
 	return ktime_get_tai_fast_ns();
 }
 
+/* As ktime_get_coarse_ns(), which waits for a writer that it may have interrupted: not here. */
+__u64 rex_clock_coarse(void)
+{
+	return in_nmi() || irqs_disabled() ? ktime_get_mono_fast_ns() : ktime_get_coarse_ns();
+}
+
 /* On 64 bits one load. */
 __u64 rex_clock_jiffies(void)
 {

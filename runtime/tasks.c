@@ -10,6 +10,8 @@
 #include <linux/pid_namespace.h>
 #include <linux/sched/signal.h>
 #include <linux/sched/task.h>
+#include <linux/sched/task_stack.h>
+#include <linux/uaccess.h>
 
 #include "rex.h"
 
@@ -37,6 +39,20 @@ struct rex_task *rex_task_next(struct rex_task *task)
 	next = next_task(next);
 	rcu_read_unlock();
 	return next == &init_task ? NULL : (struct rex_task *)next;
+}
+
+/*
+ * SAFETY: the stack of a task that has ended may be gone, or another task's: hence a read that
+ * may fault, of which the caller makes nothing but data.
+ */
+int rex_task_registers(struct rex_task *task, void *to)
+{
+	struct task_struct *owner = (struct task_struct *)task;
+
+	if ((owner->flags & PF_KTHREAD) || !READ_ONCE(owner->stack))
+		return -ENOENT;
+	return copy_from_kernel_nofault(to, task_pt_regs(owner), sizeof(struct pt_regs)) ? -EFAULT :
+											   0;
 }
 
 __u64 rex_task_cgroup_id(struct rex_task *task)

@@ -85,6 +85,8 @@ REX_ABI_FUNCTION(int, rex_lpm_trie_remove, (struct rex_map *map, const void *key
 REX_ABI_FUNCTION(int, rex_queue_pop, (struct rex_map * map, void *value))
 REX_ABI_FUNCTION(int, rex_queue_peek, (struct rex_map * map, void *value))
 REX_ABI_FUNCTION(int, rex_queue_push, (struct rex_map * map, const void *value))
+/* The same; where the map is full, it first drops the oldest element.  0, -EBUSY. */
+REX_ABI_FUNCTION(int, rex_queue_push_over, (struct rex_map * map, const void *value))
 
 /* BPF_MAP_TYPE_RINGBUF.  0, -EAGAIN (full), -EBUSY (as above). */
 REX_ABI_FUNCTION(int, rex_ringbuf_output, (struct rex_map * map, const void *data, __u64 size))
@@ -110,6 +112,7 @@ REX_ABI_FUNCTION(__u64, rex_clock_monotonic, (void))
 REX_ABI_FUNCTION(__u64, rex_clock_boot, (void))
 REX_ABI_FUNCTION(__u64, rex_clock_real, (void))
 REX_ABI_FUNCTION(__u64, rex_clock_tai, (void))
+REX_ABI_FUNCTION(__u64, rex_clock_coarse, (void))
 REX_ABI_FUNCTION(__u64, rex_clock_jiffies, (void))
 
 /* This CPU's number, and that of its NUMA node. */
@@ -132,6 +135,9 @@ REX_ABI_FUNCTION(struct rex_task *, rex_task_current, (void))
 /* The process after one, the first after null; null after the last. */
 REX_ABI_FUNCTION(struct rex_task *, rex_task_next, (struct rex_task *task))
 REX_ABI_FUNCTION(__u64, rex_task_cgroup_id, (struct rex_task *task))
+/* struct pt_regs of user mode, as of its last entry into the kernel.  0, -ENOENT (a thread of the
+ * kernel, or a task that has ended), -EFAULT. */
+REX_ABI_FUNCTION(int, rex_task_registers, (struct rex_task *task, void *to))
 
 /* XDP.  Of the packet that the running program was called for.  0, -EINVAL (not so much room). */
 REX_ABI_FUNCTION(int, rex_xdp_adjust_head, (struct rex_xdp * packet, __s32 bytes))

@@ -166,11 +166,10 @@ private:
 
   /// The few places where an expression of an otherwise forbidden type does no harm.
   void allowParts(const Stmt *S) {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && C.isTrusted(Ref->getDecl()))
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
       allowLiterals(Ref->template_arguments());
     if (const auto *Member = dyn_cast<MemberExpr>(S)) {
-      if (C.isTrusted(Member->getMemberDecl()))
-        allowLiterals(Member->template_arguments());
+      allowLiterals(Member->template_arguments());
       if (Member->isArrow())
         allowObject(Member->getBase());
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(S)) {
@@ -231,7 +230,8 @@ private:
       allow(Argument);
   }
 
-  /// `task.field<rex::i32, "prio">()`: a literal becomes a FixedString of the SDK's.
+  /// `task.field<rex::i32, "prio">()`: a literal becomes a FixedString of the SDK's.  A class of the
+  /// extension's that took one would have a constructor with a C array.
   void allowLiterals(ArrayRef<TemplateArgumentLoc> Arguments) {
     for (const TemplateArgumentLoc &Argument : Arguments)
       if (Argument.getArgument().getKind() == TemplateArgument::Expression)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // What programs print.
+#include <rex/host/image.h>
 #include <rex/log_text.hpp>
 
 #include "contract.hpp"

@@ -110,7 +110,10 @@ Result<std::vector<KernelArgument>> KernelTypes::arguments_of(std::string_view n
 }
 
 std::string describe(const KernelArgument& argument) {
-  if (argument.is_pointer) return argument.structure == "task_struct" ? "rex::Task" : "rex::u64";
+  if (argument.is_pointer && argument.structure == "task_struct") return "rex::Task";
+  if (argument.is_pointer && !argument.structure.empty())
+    return fmt::format("rex::kernel::Pointer<\"{}\">", argument.structure);
+  if (argument.is_pointer) return "rex::u64";
   return fmt::format("rex::{}{}", argument.is_signed ? 'i' : 'u', argument.size * 8);
 }
 

@@ -27,10 +27,20 @@ int rex_queue_peek(struct rex_map *definition, void *value)
 	return map ? map->ops->map_peek_elem(map, value) : -EBUSY;
 }
 
-int rex_queue_push(struct rex_map *definition, const void *value)
+static int rex_queue_add(struct rex_map *definition, const void *value, u64 flags)
 {
 	struct bpf_map *map = rex_queue_enter(definition);
 
 	/* The operation only reads the value; it is declared otherwise. */
-	return map ? map->ops->map_push_elem(map, (void *)value, BPF_ANY) : -EBUSY;
+	return map ? map->ops->map_push_elem(map, (void *)value, flags) : -EBUSY;
+}
+
+int rex_queue_push(struct rex_map *definition, const void *value)
+{
+	return rex_queue_add(definition, value, BPF_ANY);
+}
+
+int rex_queue_push_over(struct rex_map *definition, const void *value)
+{
+	return rex_queue_add(definition, value, BPF_EXIST);
 }

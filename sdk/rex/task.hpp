@@ -4,6 +4,8 @@
 #pragma once
 
 #include <rex/detail/abi.hpp>
+#include <rex/detail/registers.hpp>
+#include <rex/error.hpp>
 #include <rex/kernel.hpp>
 #include <rex/option.hpp>
 #include <rex/text.hpp>
@@ -15,6 +17,34 @@ namespace detail {
 template <class T>
 struct ArgumentValue;
 }
+
+/// Registers of a thread in user mode (x86-64).
+class UserRegisters {
+ public:
+  constexpr UserRegisters() = default;
+
+  u64 instruction_pointer() const { return all_.ip; }
+  u64 stack_pointer() const { return all_.sp; }
+  u64 frame_pointer() const { return all_.bp; }
+  /// The number of the system call it is in; all ones where it came by a fault or an interrupt.
+  u64 system_call() const { return all_.orig_ax; }
+
+  /// An argument of that system call.
+  /// @tparam Index  0 to 5
+  template <u32 Index>
+    requires(Index < 6)
+  u64 argument() const {
+    constexpr u64 detail::Registers::* order[]{&detail::Registers::di,  &detail::Registers::si,
+                                               &detail::Registers::dx,  &detail::Registers::r10,
+                                               &detail::Registers::r8, &detail::Registers::r9};
+    return all_.*order[Index];
+  }
+
+ private:
+  friend class Task;
+
+  detail::Registers all_{};
+};
 
 /// A task of the kernel (struct task_struct), valid until the program returns.  Fields are read in
 /// place, at offsets that the loader finds in the kernel's BTF; the kernel may change them
@@ -83,6 +113,17 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task
   /// The id of its cgroup in the hierarchy of version 2: what user space gets with
   /// name_to_handle_at(), and the inode of the folder.
   u64 cgroup_id() const { return detail::rex_task_cgroup_id(task()); }
+
+  /// Its registers in user mode, as of its last entry into the kernel.  Error::not_found for a
+  /// thread of the kernel and for a task that has ended, Error::fault.  Those of another task that
+  /// is in user mode right now are older than that.
+  Expected<UserRegisters> registers() const {
+    UserRegisters registers;
+    constexpr i32 no_entry = -2;  // ENOENT
+    const i32 code = detail::rex_task_registers(task(), &registers.all_);
+    if (code != 0) return code == no_entry ? Error::not_found : Error::fault;
+    return registers;
+  }
 
   friend bool operator==(const Task& a, const Task& b) { return a.object() == b.object(); }
 

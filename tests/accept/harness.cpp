@@ -2,6 +2,7 @@
 // Runs one program of an accepted extension in user space: the few functions of the contract that
 // such programs call, in their simplest form.  The linker is told that rex_entry is the program.
 #include <rex/abi.h>
+#include <rex/log.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -58,6 +59,8 @@ struct rex_task* rex_task_from_pid(__s32) { return nullptr; }
 struct rex_task* rex_task_next(struct rex_task*) { return nullptr; }
 
 __u64 rex_kernel_symbol(const char*) { return 0; }
+void rex_log(const struct rex_log_site*, const void*, __u64) {}
+int rex_read_kernel(void*, __u64, __u64) { return -EFAULT; }
 
 // A failed check.  In the kernel the invocation ends; here the process does.
 [[noreturn]] void rex_trap(__u32 Kind, __u64 First, __u64 Second, __u32, const char* Message) {

@@ -17,6 +17,8 @@
 #include <memory>
 #include <set>
 
+#include <rex/control.h>
+
 #include "support.hpp"
 
 namespace rex::test {
@@ -77,6 +79,12 @@ TEST_F(Helper, ClockMonotonic) { expect_clock("clock_monotonic", CLOCK_MONOTONIC
 TEST_F(Helper, ClockBoot) { expect_clock("clock_boot", CLOCK_BOOTTIME); }
 TEST_F(Helper, ClockReal) { expect_clock("clock_real", CLOCK_REALTIME); }
 TEST_F(Helper, ClockTai) { expect_clock("clock_tai", CLOCK_TAI); }
+
+TEST_F(Helper, ClockCoarse) {
+  const std::int64_t now = ask("clock_coarse");
+  EXPECT_LE(now, nanoseconds(CLOCK_MONOTONIC));
+  EXPECT_GT(now, nanoseconds(CLOCK_MONOTONIC) - 10'000'000'000);
+}
 
 TEST_F(Helper, ClockJiffies) {
   const std::int64_t before = ask("clock_jiffies");
@@ -139,6 +147,15 @@ TEST_F(Helper, TaskTimes) {
 }
 
 TEST_F(Helper, TaskPriority) { EXPECT_EQ(ask("task_priority"), stat_field(18) + 100); }
+
+TEST_F(Helper, TaskRegisters) {
+  EXPECT_EQ(ask("task_system_call"), SYS_ioctl);
+  EXPECT_EQ(ask("task_first_argument"), static_cast<std::int64_t>(REX_IOC_RUN));
+  const auto here = reinterpret_cast<std::int64_t>(__builtin_frame_address(0));
+  EXPECT_LT(ask("task_stack_pointer"), here);
+  EXPECT_GT(ask("task_stack_pointer"), here - 65536);
+  EXPECT_EQ(ask("task_no_registers"), kNotFound);
+}
 
 TEST_F(Helper, TaskName) {
   EXPECT_EQ(ask("task_comm"), 0);

@@ -126,6 +126,18 @@ TEST_F(KernelTypes, BadPointersAreFaults) {
   EXPECT_EQ(ask("missing_behind_pointer"), kNotFound);
 }
 
+TEST_F(KernelTypes, PointerArgumentOfATracepoint) {
+  const auto link = extension.attach("on_switch");
+  ASSERT_TRUE(link) << link.error().summary;
+  // This thread sleeps and comes back: it is the last that a CPU has switched to at some time.
+  bool seen = false;
+  for (int i = 0; i < 1000 && !seen; ++i) {
+    usleep(1000);
+    seen = extension.global("switched_to").value() == static_cast<std::uint64_t>(getpid());
+  }
+  EXPECT_TRUE(seen);
+}
+
 TEST_F(KernelTypes, ExistenceTests) {
   EXPECT_EQ(ask("exists"), 1 + 2 + 4 + 8 + 16);
   EXPECT_EQ(ask("newer_function"), is_6_1() ? 0 : 1);

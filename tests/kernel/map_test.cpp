@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <numeric>
 
 #include "support.hpp"
@@ -108,6 +109,49 @@ TEST_F(Map, FieldsAreDumpedByName) {
   EXPECT_NE(dump(fd("points")).find("\"x\""), std::string::npos);
   ASSERT_EQ(fault("percpu_array"), 0);
   EXPECT_NE(dump(fd("cpu_names")).find("letter"), std::string::npos);
+  ASSERT_EQ(fault("lru_hash"), 0);
+  EXPECT_NE(dump(fd("recent")).find("\"key\""), std::string::npos);
+  ASSERT_EQ(fault("percpu_hash"), 0);
+  EXPECT_NE(dump(fd("cpu_places")).find("\"cpu\""), std::string::npos);
+}
+
+// An ordinary BPF program changes a value that the extension then reads.
+TEST_F(Map, IsSharedWithAnOrdinaryBpfProgram) {
+  const auto instruction = [](int code, int to, int from, std::int16_t offset, std::int32_t value) {
+    bpf_insn result{};
+    result.code = static_cast<std::uint8_t>(code);
+    result.dst_reg = static_cast<std::uint8_t>(to) & 0xf;
+    result.src_reg = static_cast<std::uint8_t>(from) & 0xf;
+    result.off = offset;
+    result.imm = value;
+    return result;
+  };
+  // *(u32 *)(r10 - 4) = 2; *(u64 *)(r10 - 16) = 55; bpf_map_update_elem(counters, key, value, 0)
+  const bpf_insn program[] = {
+      instruction(BPF_ST | BPF_MEM | BPF_W, BPF_REG_10, 0, -4, 2),
+      instruction(BPF_ST | BPF_MEM | BPF_DW, BPF_REG_10, 0, -16, 55),
+      instruction(BPF_LD | BPF_DW | BPF_IMM, BPF_REG_1, BPF_PSEUDO_MAP_FD, 0, fd("counters")),
+      instruction(0, 0, 0, 0, 0),
+      instruction(BPF_ALU64 | BPF_MOV | BPF_X, BPF_REG_2, BPF_REG_10, 0, 0),
+      instruction(BPF_ALU64 | BPF_ADD | BPF_K, BPF_REG_2, 0, 0, -4),
+      instruction(BPF_ALU64 | BPF_MOV | BPF_X, BPF_REG_3, BPF_REG_10, 0, 0),
+      instruction(BPF_ALU64 | BPF_ADD | BPF_K, BPF_REG_3, 0, 0, -16),
+      instruction(BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_4, 0, 0, BPF_ANY),
+      instruction(BPF_JMP | BPF_CALL, 0, 0, 0, BPF_FUNC_map_update_elem),
+      instruction(BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0),
+      instruction(BPF_JMP | BPF_EXIT, 0, 0, 0, 0)};
+  const int loaded = bpf_prog_load(BPF_PROG_TYPE_SOCKET_FILTER, "sharer", "GPL", program,
+                                   std::size(program), nullptr);
+  ASSERT_GE(loaded, 0);
+  char packet[64]{};
+  bpf_test_run_opts run{};
+  run.sz = sizeof run;
+  run.data_in = packet;
+  run.data_size_in = sizeof packet;
+  ASSERT_EQ(bpf_prog_test_run_opts(loaded, &run), 0);
+  push(extension, "input", 2);
+  EXPECT_EQ(extension.run("array_at").value(), 55);
+  close(loaded);
 }
 
 // A pinned map is made by the first extension and used by the second, which sees its values.

@@ -15,6 +15,11 @@ int QueueMap::push(std::span<const std::byte> value) {
   return 0;
 }
 
+int QueueMap::push_over(std::span<const std::byte> value) {
+  if (values_.size() >= definition().max_entries) values_.pop_front();
+  return push(value);
+}
+
 int QueueMap::peek(std::span<std::byte> value) const {
   if (values_.empty()) {
     std::ranges::fill(value, std::byte{0});
@@ -50,4 +55,9 @@ int rex_queue_peek(rex_map* map, void* value) {
 int rex_queue_push(rex_map* map, const void* value) {
   auto& queue = map_argument<QueueMap>(map, "rex_queue_push");
   return queue.locked() ? -EBUSY : queue.push(input(value, queue.definition().value_size));
+}
+
+int rex_queue_push_over(rex_map* map, const void* value) {
+  auto& queue = map_argument<QueueMap>(map, "rex_queue_push_over");
+  return queue.locked() ? -EBUSY : queue.push_over(input(value, queue.definition().value_size));
 }

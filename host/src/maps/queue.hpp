@@ -13,6 +13,8 @@ class QueueMap : public Map {
   using Map::Map;
 
   int push(std::span<const std::byte> value);
+  /// The same; where the map is full, the oldest element goes.
+  int push_over(std::span<const std::byte> value);
   /// An empty queue gives zeroes, as the kernel's does.
   int pop(std::span<std::byte> value);
   int peek(std::span<std::byte> value) const;

@@ -47,6 +47,11 @@ class [[clang::annotate("rex::map", "queue")]] Queue {
   /// Appends an element.  Error::full, Error::busy.
   Status push(const T& value) { return detail::error_of(detail::rex_queue_push(&map_, &value)); }
 
+  /// The same; where the map is full, the oldest element goes.  Error::busy.
+  Status push_over(const T& value) {
+    return detail::error_of(detail::rex_queue_push_over(&map_, &value));
+  }
+
  private:
   detail::rex_map map_{detail::map_type_queue, 0, sizeof(T), Capacity, 0, -1, 0, 0};
 };

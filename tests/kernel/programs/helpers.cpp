@@ -24,6 +24,8 @@ rex::Result clock_tai(const rex::Once&) { return answer(rex::clock::tai()); }
 
 rex::Result clock_jiffies(const rex::Once&) { return answer(rex::clock::jiffies()); }
 
+rex::Result clock_coarse(const rex::Once&) { return answer(rex::clock::coarse()); }
+
 rex::Result cpu_id(const rex::Once&) { return rex::cpu::id(); }
 
 rex::Result numa_node(const rex::Once&) { return rex::cpu::numa_node(); }
@@ -60,6 +62,24 @@ rex::Result task_stime(const rex::Once&) { return answer(rex::Task::current().st
 rex::Result task_priority(const rex::Once&) { return rex::Task::current().priority(); }
 
 rex::Result task_cgroup(const rex::Once&) { return answer(rex::Task::current().cgroup_id()); }
+
+// The system call that runs the program is ioctl(descriptor, ...).
+rex::Result task_system_call(const rex::Once&) {
+  const auto registers = rex::Task::current().registers();
+  return registers ? answer(registers->system_call()) : -1;
+}
+
+rex::Result task_first_argument(const rex::Once&) {
+  return answer(rex::Task::current().registers()->argument<1>());
+}
+
+rex::Result task_stack_pointer(const rex::Once&) {
+  return answer(rex::Task::current().registers()->stack_pointer());
+}
+
+rex::Result task_no_registers(const rex::Once&) {
+  return -static_cast<rex::i64>(rex::Task::from_pid(2)->registers().error());
+}
 
 rex::Result task_comm(const rex::Once&) {
   texts.output(rex::Task::current().comm());

@@ -98,6 +98,16 @@ rex::Result file_name(const rex::Once&) {
   return rex::ok;
 }
 
+// A tracepoint's argument as a pointer to a structure.
+rex::Atomic<rex::u64> switched_to{0};
+
+rex::Result on_switch(const rex::RawTracepoint<"sched_switch", bool, rex::kernel::Pointer<"task_struct">,
+                                               rex::kernel::Pointer<"task_struct">>& event) {
+  const auto tgid = event.argument<2>().field<rex::i32, "tgid">();
+  if (tgid) switched_to.store(static_cast<rex::u64>(*tgid));
+  return rex::ok;
+}
+
 // A thread of the kernel has no memory of its own.
 rex::Result null_pointer(const rex::Once&) {
   const auto kthreadd = rex::Task::from_pid(2);

@@ -185,5 +185,9 @@ rex::Result queue_and_stack(const rex::Once&) {
   if (!is(queue.push(3), rex::Error::full) || !is(stack.push(3), rex::Error::full)) return 4;
   if (*queue.peek() != 1 || *queue.pop() != 1 || *queue.pop() != 2) return 5;
   if (*stack.peek() != 2 || *stack.pop() != 2 || *stack.pop() != 1) return 6;
+  for (rex::i32 i = 1; i <= 3; ++i)
+    if (!queue.push_over(i) || !stack.push_over(i)) return 7;
+  if (*queue.pop() != 2 || *queue.pop() != 3 || queue.pop()) return 8;
+  if (*stack.pop() != 3 || *stack.pop() != 2 || stack.pop()) return 9;
   return 0;
 }
