@@ -69,10 +69,10 @@ void print_json(const LogRecord& record) {
 Result<std::ofstream> open_marker(const std::string& path) {
   std::ofstream marker(path);
   if (!marker)
-    return std::unexpected(
-        Error{ErrorCode::kIo,
-              path + ": cannot be written; mount tracefs: mount -t tracefs none /sys/kernel/tracing",
-              {}});
+    return std::unexpected(Error{
+        ErrorCode::kIo,
+        path + ": cannot be written; mount tracefs: mount -t tracefs none /sys/kernel/tracing",
+        {}});
   return marker;
 }
 

@@ -113,8 +113,8 @@ Result<int> run_attached(Extension& extension, const RunOptions& options, const 
     auto counters = extension.stats(program.name);
     if (!counters) return std::unexpected(std::move(counters.error()));
     if (counters->panics != 0) {
-      print_error(
-          fmt::format("program {} panicked and was disabled; rex log tells the place", program.name));
+      print_error(fmt::format("program {} panicked and was disabled; rex log tells the place",
+                              program.name));
       exit_code = kFailure;
     }
     stats.push_back(*counters);

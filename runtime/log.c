@@ -187,8 +187,7 @@ static bool rex_log_copy(struct rex_log_reader *reader)
 			reader->next++;
 			return true;
 		}
-		if (state < (s64)reader->next &&
-		    atomic64_read(&slot->given_up) < (s64)reader->next)
+		if (state < (s64)reader->next && atomic64_read(&slot->given_up) < (s64)reader->next)
 			return false; /* being written */
 	}
 }

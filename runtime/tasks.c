@@ -51,8 +51,8 @@ int rex_task_registers(struct rex_task *task, void *to)
 
 	if ((owner->flags & PF_KTHREAD) || !READ_ONCE(owner->stack))
 		return -ENOENT;
-	return copy_from_kernel_nofault(to, task_pt_regs(owner), sizeof(struct pt_regs)) ? -EFAULT :
-											   0;
+	return copy_from_kernel_nofault(to, task_pt_regs(owner), sizeof(struct pt_regs)) ? -EFAULT
+											 : 0;
 }
 
 __u64 rex_task_cgroup_id(struct rex_task *task)

@@ -195,9 +195,10 @@ struct rex_global {
 };
 
 /*
- * REX_IOC_LOG: a new descriptor, close-on-exec, to read the log with (log.h): from its oldest record
- * on, whoever else reads it.  read() gives one struct rex_log_record and waits for it, unless
- * O_NONBLOCK is set: EAGAIN.  EINVAL where the buffer is smaller than the record.  poll() works.
+ * REX_IOC_LOG: a new descriptor, close-on-exec, to read the log with (log.h): from its oldest
+ * record on, whoever else reads it.  read() gives one struct rex_log_record and waits for it,
+ * unless O_NONBLOCK is set: EAGAIN.  EINVAL where the buffer is smaller than the record.  poll()
+ * works.
  */
 
 #define REX_IOC_INFO _IOR(REX_IOC_TYPE, 0x10, struct rex_info)

@@ -191,9 +191,9 @@ private:
                     {"element", describe(CArray->getElementType())}};
     // A class of the SDK that stands for an object of the kernel.
     if (llvm::StringRef Structure = C.annotation(T, "rex::kernel"); !Structure.empty())
-      return Object{
-          {"kind", "pointer"},
-          {"structure", Structure == "pointer" ? targetOf(T->getAsCXXRecordDecl()) : Structure.str()}};
+      return Object{{"kind", "pointer"},
+                    {"structure",
+                     Structure == "pointer" ? targetOf(T->getAsCXXRecordDecl()) : Structure.str()}};
     if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl(); Record && Record->hasDefinition())
       return describe(Record, Size);
     return nullptr;

@@ -230,8 +230,8 @@ private:
       allow(Argument);
   }
 
-  /// `task.field<rex::i32, "prio">()`: a literal becomes a FixedString of the SDK's.  A class of the
-  /// extension's that took one would have a constructor with a C array.
+  /// `task.field<rex::i32, "prio">()`: a literal becomes a FixedString of the SDK's.  A class of
+  /// the extension's that took one would have a constructor with a C array.
   void allowLiterals(ArrayRef<TemplateArgumentLoc> Arguments) {
     for (const TemplateArgumentLoc &Argument : Arguments)
       if (Argument.getArgument().getKind() == TemplateArgument::Expression)

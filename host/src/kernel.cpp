@@ -59,9 +59,8 @@ std::size_t size_of(std::string_view type) {
   if (type.starts_with('*')) return 8;
   const std::size_t bracket = type.find('[');
   const std::string_view element = type.substr(0, bracket);
-  const std::size_t size = element == "bool" || element == "char"
-                               ? 1
-                               : std::stoul(std::string(element.substr(1))) / 8;
+  const std::size_t size =
+      element == "bool" || element == "char" ? 1 : std::stoul(std::string(element.substr(1))) / 8;
   return bracket == type.npos ? size : size * std::stoul(std::string(type.substr(bracket + 1)));
 }
 
@@ -119,8 +118,8 @@ std::size_t Kernel::place(std::string_view structure, std::string_view field, st
 std::uint64_t Kernel::ask(std::string_view question) {
   const std::vector<std::string> parts = split(question);
   const std::string& kind = parts[0];
-  const bool asks_type = kind == "offset" || kind == "unit" || kind == "left" || kind == "right" ||
-                         kind == "count";
+  const bool asks_type =
+      kind == "offset" || kind == "unit" || kind == "left" || kind == "right" || kind == "count";
   if (!asks_type && kind != "exists") {
     if (const auto known = answers_.find(question); known != answers_.end()) return known->second;
     if (kind == "size" || kind == "enumerator")
@@ -144,8 +143,7 @@ std::uint64_t Kernel::ask(std::string_view question) {
     throw std::invalid_argument("the test's kernel has no field " + names + " in struct " +
                                 structure + ": give it one with tasks().set()");
   const bool any_size = type.ends_with("[]");
-  const std::size_t size =
-      any_size ? size_of(type.substr(0, type.size() - 2)) : size_of(type);
+  const std::size_t size = any_size ? size_of(type.substr(0, type.size() - 2)) : size_of(type);
   if (any_size ? field->size % size != 0 : field->size != size)
     throw std::invalid_argument("field " + names + " of struct " + structure + " has " +
                                 std::to_string(field->size) + " bytes, the program reads it as " +

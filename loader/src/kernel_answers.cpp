@@ -46,7 +46,8 @@ Result<std::uint64_t> answer_about(const KernelSymbol& question, const Field& fi
     return unsupported(place, named(),
                        fmt::format("the extension reads it as {}", question.type.name()));
   using enum KernelSymbol::Kind;
-  const std::uint64_t size = question.type.kind == FieldType::Kind::kStruct ? 1 : question.type.size;
+  const std::uint64_t size =
+      question.type.kind == FieldType::Kind::kStruct ? 1 : question.type.size;
   if (question.kind == kOffset || question.kind == kCount) {
     if (field.bit_size != 0 || field.bit_offset % 8 != 0)
       return unsupported(place, "the bit-field " + named(), "read it with bits()");
@@ -103,8 +104,7 @@ Result<std::uint64_t> answer_enumerator(const KernelSymbol& question, const btf*
   const auto value = find_enumerator(types, question.subject, question.fields[0]);
   if (question.kind == KernelSymbol::Kind::kHasEnumerator) return value ? 1 : 0;
   if (!value)
-    return unsupported(place,
-                       fmt::format("no {} in enum {}", question.fields[0], question.subject),
+    return unsupported(place, fmt::format("no {} in enum {}", question.fields[0], question.subject),
                        "test for it with rex::kernel::has_enumerator()");
   if (*value > std::numeric_limits<std::int32_t>::max() ||
       *value < std::numeric_limits<std::int32_t>::min())

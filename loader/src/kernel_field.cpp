@@ -117,10 +117,10 @@ std::string describe_type(const btf* types, std::uint32_t id) {
     return fmt::format("{}[{}]", describe_type(types, btf_array(type)->type),
                        btf_array(type)->nelems);
   const std::string_view name = name_of(types, type);
-  const char* prefix = btf_is_union(type)                      ? "union "
+  const char* prefix = btf_is_union(type)                        ? "union "
                        : btf_is_struct(type) || btf_is_fwd(type) ? "struct "
-                       : btf_is_any_enum(type)                 ? "enum "
-                                                               : "";
+                       : btf_is_any_enum(type)                   ? "enum "
+                                                                 : "";
   return fmt::format("{}{}", prefix, name.empty() ? "without a name" : name);
 }
 

@@ -245,9 +245,8 @@ class Verifier {
     if (!section.is_executable() || relocation.type == R_X86_64_PC32 ||
         relocation.type == R_X86_64_PLT32)
       return refused(where, fmt::format("uses {} other than as a number", symbol.name));
-    const bool is_offset =
-        question && (question->kind == KernelSymbol::Kind::kOffset ||
-                     question->kind == KernelSymbol::Kind::kUnit);
+    const bool is_offset = question && (question->kind == KernelSymbol::Kind::kOffset ||
+                                        question->kind == KernelSymbol::Kind::kUnit);
     const auto size = static_cast<std::int64_t>(is_offset ? question->type.bytes() : 1);
     if (relocation.addend < 0 || relocation.addend >= std::max<std::int64_t>(size, 1))
       return refused(where, fmt::format("reaches beyond {}", symbol.name));

@@ -23,7 +23,7 @@ inline u64 real() { return detail::rex_clock_real(); }
 /// Since 1970 in atomic time, without leap seconds (CLOCK_TAI).
 inline u64 tai() { return detail::rex_clock_tai(); }
 
-/// monotonic() as of the last tick, 4 ms ago at most on Debian: cheaper, where that is enough.  With
+/// monotonic() as of the last tick, 4 ms ago at most on Debian: cheaper, where that is enough. With
 /// interrupts off it is monotonic() itself.
 inline u64 coarse() { return detail::rex_clock_coarse(); }
 

@@ -105,8 +105,7 @@ class [[clang::annotate("rex::kernel", "pointer")]] Pointer {
   /// A bit-field, or a field that is none.  T is the type it is declared with.  Error::fault.
   template <detail::KernelScalar T, FixedString... Names>
   Expected<T> bits() const {
-    const auto unit =
-        load<T>(address_ + Field<Names...>::template unit<detail::type_name<T>>());
+    const auto unit = load<T>(address_ + Field<Names...>::template unit<detail::type_name<T>>());
     if (!unit) return unit.error();
     return Field<Names...>::template bits_of<detail::type_name<T>>(*unit);
   }

@@ -69,8 +69,8 @@ template <class... Arguments>
 /// 192 bytes at most.
 ///
 /// A line costs about 100 ns: its text is made by who reads it.  It is seen with `rex log -f`, and
-/// in the kernel's trace_pipe with `rex log -f --trace-pipe`.  The log keeps the last 1,024 lines; a
-/// reader that falls behind is told how many it lost.  Any context, also where the kernel's own
+/// in the kernel's trace_pipe with `rex log -f --trace-pipe`.  The log keeps the last 1,024 lines;
+/// a reader that falls behind is told how many it lost.  Any context, also where the kernel's own
 /// printing would hang.  Minimum kernel: 6.1.
 ///
 ///     rex::log::warn("{} has {} packets", address, count);

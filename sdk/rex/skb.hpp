@@ -31,8 +31,7 @@ class [[clang::annotate("rex::context")]] SkbContext {
   template <detail::Wire T>
   [[clang::annotate("rex::wire")]] Option<T> read(usize offset) const {
     T value;
-    const usize linear =
-        length() - detail::read_field<u32, "sk_buff", "data_len">(this);
+    const usize linear = length() - detail::read_field<u32, "sk_buff", "data_len">(this);
     if (offset <= linear && sizeof(T) <= linear - offset) {
       const u64 data = detail::read_field<u64, "sk_buff", "data">(this);
       // SAFETY: the first `linear` bytes of the packet are at `data`, until something is written.

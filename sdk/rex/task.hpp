@@ -34,8 +34,8 @@ class UserRegisters {
   template <u32 Index>
     requires(Index < 6)
   u64 argument() const {
-    constexpr u64 detail::Registers::* order[]{&detail::Registers::di,  &detail::Registers::si,
-                                               &detail::Registers::dx,  &detail::Registers::r10,
+    constexpr u64 detail::Registers::* order[]{&detail::Registers::di, &detail::Registers::si,
+                                               &detail::Registers::dx, &detail::Registers::r10,
                                                &detail::Registers::r8, &detail::Registers::r9};
     return all_.*order[Index];
   }
@@ -72,31 +72,22 @@ class [[clang::annotate("rex::kernel", "task_struct")]] Task
   u64 stime() const { return field<u64, "stime">(); }
 
   /// When it was made, nanoseconds of clock::monotonic().
-  u64 start_time() const {
-    return field<u64, "start_time">();
-  }
+  u64 start_time() const { return field<u64, "start_time">(); }
 
   /// When it was made, nanoseconds of clock::boot().
-  u64 start_boottime() const {
-    return field<u64, "start_boottime">();
-  }
+  u64 start_boottime() const { return field<u64, "start_boottime">(); }
 
   /// The scheduler's priority: 0 to 99 real time, 100 to 139 ordinary, smaller first.
-  i32 priority() const {
-    return field<i32, "prio">();
-  }
+  i32 priority() const { return field<i32, "prio">(); }
 
   /// Whether it is a thread of the kernel, without user memory.
   bool is_kernel_thread() const {
     constexpr u32 kernel_thread = 0x00200000;  // PF_KTHREAD
-    return (field<u32, "flags">() & kernel_thread) !=
-           0;
+    return (field<u32, "flags">() & kernel_thread) != 0;
   }
 
   /// Its name: of a program the file's, cut to 15 characters, unless it renamed itself.
-  Text<16> comm() const {
-    return field<Text<16>, "comm">();
-  }
+  Text<16> comm() const { return field<Text<16>, "comm">(); }
 
   /// The process that made it, or has adopted it since.
   Task parent() const { return linked<"real_parent">(); }

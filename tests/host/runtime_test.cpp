@@ -170,8 +170,8 @@ TEST(Log, HasWhatProgramsPrint) {
   Extension runtime;
   EXPECT_EQ(runtime.fire("print"), 0);
   ASSERT_EQ(runtime.log().size(), 1u);
-  EXPECT_THAT(runtime.log()[0], testing::MatchesRegex(
-                                    "warn runtime/print runtime.cpp:[0-9]+:    7 of eight"));
+  EXPECT_THAT(runtime.log()[0],
+              testing::MatchesRegex("warn runtime/print runtime.cpp:[0-9]+:    7 of eight"));
 }
 
 TEST(Kernel, HasTheFieldsOfTheTest) {

@@ -26,16 +26,16 @@ std::optional<LogLevel> log_level(std::string_view name);
 /// A record of the log: a program's line, a panic, or an extension that came or went.
 struct LogRecord {
   std::uint64_t sequence = 0;
-  std::uint64_t lost = 0;            ///< records before this one that were overwritten unread
-  std::chrono::nanoseconds time{};   ///< of CLOCK_MONOTONIC
+  std::uint64_t lost = 0;           ///< records before this one that were overwritten unread
+  std::chrono::nanoseconds time{};  ///< of CLOCK_MONOTONIC
   LogKind kind = LogKind::kLine;
   LogLevel level = LogLevel::kInfo;
-  std::string extension, program;    ///< the latter empty for an extension's own records
-  std::string file;                  ///< empty where there is no place
+  std::string extension, program;  ///< the latter empty for an extension's own records
+  std::string file;                ///< empty where there is no place
   std::uint32_t line = 0, column = 0;
   std::uint32_t cpu = 0;
-  std::int32_t pid = 0;              ///< of the thread that ran, in the initial pid namespace
-  std::string comm;                  ///< its name
+  std::int32_t pid = 0;  ///< of the thread that ran, in the initial pid namespace
+  std::string comm;      ///< its name
   std::string text;
 };
 

@@ -76,8 +76,7 @@ rex::Result array_whole(const rex::Once&) {
 }
 
 rex::Result pointers(const rex::Once&) {
-  const auto file =
-      rex::Task::current().pointer<"mm_struct", "mm">().pointer<"file", "exe_file">();
+  const auto file = rex::Task::current().pointer<"mm_struct", "mm">().pointer<"file", "exe_file">();
   if (!file) return -static_cast<rex::i64>(file.error());
   const auto inode = file->pointer<"inode", "f_inode">();
   if (!inode) return -static_cast<rex::i64>(inode.error());
@@ -85,8 +84,7 @@ rex::Result pointers(const rex::Once&) {
 }
 
 rex::Result file_name(const rex::Once&) {
-  const auto file =
-      rex::Task::current().pointer<"mm_struct", "mm">().pointer<"file", "exe_file">();
+  const auto file = rex::Task::current().pointer<"mm_struct", "mm">().pointer<"file", "exe_file">();
   if (!file) return -1;
   const auto entry = file->member<"path", "f_path">().pointer<"dentry", "dentry">();
   if (!entry) return -2;
@@ -101,8 +99,9 @@ rex::Result file_name(const rex::Once&) {
 // A tracepoint's argument as a pointer to a structure.
 rex::Atomic<rex::u64> switched_to{0};
 
-rex::Result on_switch(const rex::RawTracepoint<"sched_switch", bool, rex::kernel::Pointer<"task_struct">,
-                                               rex::kernel::Pointer<"task_struct">>& event) {
+rex::Result on_switch(
+    const rex::RawTracepoint<"sched_switch", bool, rex::kernel::Pointer<"task_struct">,
+                             rex::kernel::Pointer<"task_struct">>& event) {
   const auto tgid = event.argument<2>().field<rex::i32, "tgid">();
   if (tgid) switched_to.store(static_cast<rex::u64>(*tgid));
   return rex::ok;
@@ -155,6 +154,4 @@ rex::Result enumerator(const rex::Once&) {
   return rex::kernel::enumerator<"bpf_map_type", "BPF_MAP_TYPE_RINGBUF">();
 }
 
-rex::Result size(const rex::Once&) {
-  return answer(rex::kernel::size_of<"list_head">());
-}
+rex::Result size(const rex::Once&) { return answer(rex::kernel::size_of<"list_head">()); }

@@ -15,8 +15,8 @@
 
 namespace rex::testing {
 
-// The kernel's structures: the fields that the SDK itself reads, by the kernel's names.  One that it
-// comes to read is added here, and to host/src/kernel.cpp.
+// The kernel's structures: the fields that the SDK itself reads, by the kernel's names.  One that
+// it comes to read is added here, and to host/src/kernel.cpp.
 
 /// Who a task acts as.
 struct cred {
