@@ -184,9 +184,12 @@ void add_run(CLI::App& app, int& exit_code) {
   verb->add_option("--for", options->seconds, "Seconds to stay attached [until a signal]")
       ->check(CLI::Range(0.0, 1e9))
       ->excludes(once);
-  verb->add_option("--set", options->params, "NAME=NUMBER: the value of a rex::Param")->take_all();
+  verb->add_option("--set", options->params, "NAME=NUMBER: the value of a rex::Param")
+      ->allow_extra_args(false)
+      ->take_all();
   verb->add_option("--pin", options->pins,
                    "MAP=PATH: share what is pinned there; where nothing is, pin the map")
+      ->allow_extra_args(false)
       ->take_all();
   verb->add_flag("--json", options->json, "Results as JSON");
   verb->callback([options, &exit_code] { exit_code = run_run(*options); });
