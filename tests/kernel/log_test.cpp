@@ -9,6 +9,7 @@
 #include <rex/log.hpp>
 #include <thread>
 
+#include "network.hpp"
 #include "support.hpp"
 
 namespace rex::test {
@@ -16,6 +17,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 std::uint64_t monotonic() {
   timespec time{};
@@ -179,6 +181,38 @@ TEST_F(Printing, PanicsAndUnloadingAreInTheLog) {
   EXPECT_EQ(records[1].file, "printing.cpp");
   EXPECT_EQ(records[1].level, LogLevel::kError);
   EXPECT_EQ(records[2].kind, LogKind::kUnloaded);
+}
+
+TEST_F(Printing, RexLogShowsIt) {
+  auto extension = load("printing");
+  ASSERT_EQ(extension.run("print_kinds"), 0);
+  EXPECT_FALSE(extension.run("fail"));
+  const std::string plain = output_of("rex log --extension printing");
+  EXPECT_THAT(plain, HasSubstr("warn  printing/print_kinds printing.cpp:12: ff 0XFF 10 101\n"));
+  EXPECT_THAT(plain, HasSubstr("error printing/fail printing.cpp:42:38: panicked: on {purpose}\n"));
+  const std::string chosen = output_of("rex log --json --level error");
+  EXPECT_THAT(chosen, HasSubstr("\"kind\":\"panic\""));
+  EXPECT_THAT(chosen, Not(HasSubstr("ff 0XFF 10 101")));
+  EXPECT_THAT(output_of("rex log --extension another"), testing::IsEmpty());
+}
+
+TEST_F(Printing, RexLogWritesToTheTrace) {
+  auto extension = load("printing");
+  ASSERT_EQ(extension.run("print_kinds"), 0);
+  output_of("mount -t tracefs none /sys/kernel/tracing 2>/dev/null");  // it may be there already
+  output_of("rex log --trace-pipe");
+  EXPECT_THAT(read_file("/sys/kernel/tracing/trace"),
+              HasSubstr("rex: printing/print_kinds printing.cpp:12: ff 0XFF 10 101"));
+}
+
+TEST(Listing, RexListShowsIt) {
+  auto extension = load("printing");
+  EXPECT_FALSE(extension.run("fail"));
+  const std::string table = output_of("rex list");
+  EXPECT_THAT(table, testing::ContainsRegex("printing/fail +once +0 +1 +0 +1 +" +
+                                            std::to_string(getpid())));
+  EXPECT_THAT(table, HasSubstr("disabled"));
+  EXPECT_THAT(output_of("rex list --json"), HasSubstr("\"disabled\": true"));
 }
 
 TEST(Listing, ShowsProgramsOfAllExtensions) {

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "network.hpp"
 #include "support.hpp"
 
 namespace rex::test {
@@ -178,6 +179,19 @@ TEST_F(Map, IsSharedByItsPin) {
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::kMapCreationFailed);
   EXPECT_NE(refused.error().summary.find(pin), std::string::npos) << refused.error().summary;
+  unlink(pin.c_str());
+}
+
+TEST_F(Map, IsPinnedByRexRun) {
+  const std::string pin = "/sys/fs/bpf/rex_counters";
+  const std::string run = "cd /opt/rex/tests && rex run --once array --pin ";
+  EXPECT_EQ(output_of(run + "counters=" + pin + " maps.rex 2>&1"), "0\n");
+  EXPECT_NE(output_of("bpftool map show pinned " + pin).find("name counters"), std::string::npos);
+  EXPECT_NE(output_of(run + "points=" + pin + " maps.rex 2>&1").find("declare both alike"),
+            std::string::npos);
+  EXPECT_NE(output_of(run + "points maps.rex 2>&1").find("give MAP=PATH"), std::string::npos);
+  EXPECT_NE(output_of(run + "none=" + pin + " maps.rex 2>&1").find("has no map none"),
+            std::string::npos);
   unlink(pin.c_str());
 }
 

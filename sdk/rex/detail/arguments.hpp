@@ -4,6 +4,8 @@
 #pragma once
 
 #include <rex/detail/abi.hpp>
+#include <rex/fixed_string.hpp>
+#include <rex/kernel.hpp>
 #include <rex/option.hpp>
 #include <rex/task.hpp>
 #include <rex/types.hpp>
@@ -22,9 +24,15 @@ struct TypeAt<0, First, Rest...> {
   using type = First;
 };
 
-/// What an argument can be.  No enum: the kernel may pass what is none of its values.
 template <class T>
-concept Argument = __is_integral(T) || __is_same(T, Task);
+inline constexpr bool is_kernel_pointer = false;
+template <FixedString Structure>
+inline constexpr bool is_kernel_pointer<kernel::Pointer<Structure>> = true;
+
+/// What an argument can be.  No enum: the kernel may pass what is none of its values.  A Pointer is
+/// an address that the kernel need not vouch for.
+template <class T>
+concept Argument = __is_integral(T) || __is_same(T, Task) || is_kernel_pointer<T>;
 
 /// How a 64-bit argument slot becomes a value of the declared type.
 template <class T>
