@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_samples(app, exit_code);
   add_simulate(app, exit_code);
   add_test(app, exit_code);
+  add_tracepoint(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -24,5 +24,6 @@ void add_run(CLI::App& app, int& exit_code);
 void add_samples(CLI::App& app, int& exit_code);
 void add_simulate(CLI::App& app, int& exit_code);
 void add_test(CLI::App& app, int& exit_code);
+void add_tracepoint(CLI::App& app, int& exit_code);
 
 }  // namespace rex::cli

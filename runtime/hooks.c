@@ -14,6 +14,12 @@ static const struct rex_hook_type *const rex_hook_types[REX_HOOKS] = {
 	[REX_HOOK_RAW_TRACEPOINT] = &rex_raw_tracepoint_hook,
 	[REX_HOOK_PERF_EVENT] = &rex_perf_event_hook,
 	[REX_HOOK_FENTRY] = &rex_fentry_hook,
+	[REX_HOOK_NETFILTER] = &rex_netfilter_hook,
+	[REX_HOOK_UPROBE] = &rex_uprobe_hook,
+	[REX_HOOK_URETPROBE] = &rex_uretprobe_hook,
+	[REX_HOOK_TIMER] = &rex_timer_hook,
+	[REX_HOOK_KPROBE_OVERRIDE] = &rex_kprobe_override_hook,
+	[REX_HOOK_TRACEPOINT] = &rex_tracepoint_hook,
 };
 
 const char *rex_hook_name(enum rex_hook hook)

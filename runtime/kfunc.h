@@ -28,7 +28,6 @@ int rex_stub_cgroup_skb(struct __sk_buff *ctx, u32 number);
 /* attach/tracing.c */
 int rex_stub_lsm(void *arguments, u32 arguments__sz, u32 number);
 int rex_stub_fexit(void *arguments, u32 arguments__sz, u32 number);
-int rex_stub_fentry(void *arguments, u32 arguments__sz, u32 number);
 
 /* stubs.c: for maps, not for programs */
 void rex_stub_drop(void *pointer);

@@ -167,6 +167,12 @@ extern const struct rex_hook_type rex_kretprobe_hook;
 extern const struct rex_hook_type rex_raw_tracepoint_hook;
 extern const struct rex_hook_type rex_perf_event_hook;
 extern const struct rex_hook_type rex_fentry_hook;
+extern const struct rex_hook_type rex_netfilter_hook;
+extern const struct rex_hook_type rex_uprobe_hook;
+extern const struct rex_hook_type rex_uretprobe_hook;
+extern const struct rex_hook_type rex_timer_hook;
+extern const struct rex_hook_type rex_kprobe_override_hook;
+extern const struct rex_hook_type rex_tracepoint_hook;
 
 const char *rex_hook_name(enum rex_hook hook);
 /* A new descriptor or a negated errno.  With rex_mutex held. */
@@ -193,7 +199,6 @@ extern const struct rex_stub_type rex_xdp_stub;
 extern const struct rex_stub_type rex_tc_stub;
 extern const struct rex_stub_type rex_lsm_stub;
 extern const struct rex_stub_type rex_fexit_stub;
-extern const struct rex_stub_type rex_fentry_stub;
 extern const struct rex_stub_type rex_cgroup_skb_stub;
 
 /* Null for another hook. */

@@ -40,7 +40,7 @@ static u32 rex_stub_last_number; /* with rex_mutex held */
 static struct workqueue_struct *rex_stub_queue;
 
 static const struct rex_stub_type *const rex_stub_types[] = {
-	&rex_xdp_stub,	      &rex_tc_stub, &rex_lsm_stub, &rex_fexit_stub, &rex_fentry_stub,
+	&rex_xdp_stub,	      &rex_tc_stub, &rex_lsm_stub, &rex_fexit_stub,
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
 	&rex_cgroup_skb_stub,
 #endif
@@ -74,7 +74,7 @@ s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none)
 	/* Any BPF program may call with any number: what it passes must be what the hook has. */
 	if (likely(stub && stub->number == number && stub->program->hook == hook)) {
 		/* A policy is not skipped, wherever it is asked. */
-		if (hook == REX_HOOK_FEXIT || hook == REX_HOOK_FENTRY)
+		if (hook == REX_HOOK_FEXIT)
 			rex_run_tracing(stub->program, context, &value);
 		else
 			rex_run(stub->program, context, &value);

@@ -94,6 +94,12 @@ enum rex_hook {
 	REX_HOOK_RAW_TRACEPOINT = 3, /* context: __u64 arguments[] */
 	REX_HOOK_PERF_EVENT = 4, /* context: {registers, period, user mode} */
 	REX_HOOK_FENTRY = 5, /* context: __u64 arguments[6] */
+	REX_HOOK_NETFILTER = 6, /* context: struct sk_buff * */
+	REX_HOOK_UPROBE = 7, /* context: struct pt_regs * of user space */
+	REX_HOOK_URETPROBE = 8, /* context: struct pt_regs * of user space */
+	REX_HOOK_TIMER = 9, /* context: {periods} */
+	REX_HOOK_KPROBE_OVERRIDE = 10, /* context: struct pt_regs *; returns a value or the below */
+	REX_HOOK_TRACEPOINT = 11, /* context: struct rex_trace_context * */
 	/* Through a BPF program that calls the runtime. */
 	REX_HOOK_XDP = 16, /* context: struct xdp_buff * */
 	REX_HOOK_TC = 17, /* context: struct sk_buff * */
@@ -102,6 +108,35 @@ enum rex_hook {
 	REX_HOOK_CGROUP_SKB = 20, /* context: struct sk_buff * */
 	REX_HOOKS
 };
+
+/* Where a field is in a tracepoint's record. */
+enum rex_trace_field_kind {
+	REX_TRACE_FIELD_PLAIN = 0, /* the field's bytes */
+	REX_TRACE_FIELD_DYNAMIC = 1, /* __u32 at the offset: length << 16 | offset in the record */
+	REX_TRACE_FIELD_RELATIVE = 2, /* the same, from the end of this field */
+};
+
+struct rex_trace_field {
+	__u16 offset; /* bytes from the record's start */
+	__u16 size; /* bytes; 4 unless plain */
+	__u16 kind; /* enum rex_trace_field_kind */
+	__u16 reserved; /* 0 */
+};
+
+/* Fields that a program may declare. */
+#define REX_TRACE_FIELDS_MAX 64
+
+/* What the parameter of a tracepoint program refers to. */
+struct rex_trace_context {
+	__u64 record; /* const __u8 * */
+	__u64 size; /* bytes of it: every plain field is inside */
+	__u64 fields; /* const struct rex_trace_field *, as the program declares them */
+};
+
+/* What a kprobe_override program returns to let the function be executed: a number that is no
+ * kernel function's result.
+ */
+#define REX_NO_OVERRIDE (-0x7fffffffffffffffLL - 1)
 
 /*
  * What the loader writes into a linked extension for the runtime: symbol

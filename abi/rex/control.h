@@ -89,12 +89,40 @@ struct rex_attach_perf_event {
 	__u64 period; /* counted between two runs, on each CPU */
 };
 
+struct rex_attach_fentry {
+	__u64 direct; /* 1: as the function's direct caller, where there is none */
+};
+
+struct rex_attach_netfilter {
+	__u32 family; /* NFPROTO_IPV4, NFPROTO_IPV6, NFPROTO_INET: both */
+	__u32 hook; /* enum nf_inet_hooks, but for ingress */
+	__s32 priority; /* smaller is earlier */
+	__u32 reserved; /* 0 */
+};
+
+struct rex_attach_uprobe {
+	__s32 fd; /* of the file that processes map */
+	__u32 reserved; /* 0 */
+	__u64 offset; /* bytes from the start of the file */
+};
+
+struct rex_attach_timer {
+	__u64 period; /* nanoseconds: 100,000 to a day */
+};
+
+struct rex_attach_trace_event {
+	__u64 id; /* of the tracepoint, as tracefs has it */
+	__u64 fields; /* const struct rex_trace_field *: as the program declares them */
+	__u32 field_count;
+	__u32 reserved; /* 0 */
+};
+
 /*
  * REX_IOC_ATTACH: attaches a program of this file's extension to its hook.
  * Returns a new descriptor, close-on-exec: the link.
  * Errors: EINVAL (no such program, or the kernel refuses a probe there), ENOENT (no
- * such target in this kernel), EBUSY (fentry: another tool has the function's direct call),
- * ENOSPC (fentry: all slots are taken), ENODEV (this file has no extension), EPERM (the program
+ * such target in this kernel), EBUSY (kprobe_override: another tool changes the function),
+ * EACCES (kprobe_override: not on a function where that is allowed), ENOSPC (fentry: all slots are taken), ENODEV (this file has no extension), EPERM (the program
  * panicked and is disabled), EOPNOTSUPP (the hook is not attachable).
  */
 struct rex_attach {
@@ -104,6 +132,11 @@ struct rex_attach {
 		struct rex_attach_kprobe kprobe;
 		struct rex_attach_tracepoint tracepoint;
 		struct rex_attach_perf_event perf_event;
+		struct rex_attach_fentry fentry;
+		struct rex_attach_netfilter netfilter;
+		struct rex_attach_trace_event trace_event;
+		struct rex_attach_uprobe uprobe;
+		struct rex_attach_timer timer;
 		__u64 words[4];
 	};
 	char target[REX_TARGET_SIZE]; /* name of the function or tracepoint */

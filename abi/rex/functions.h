@@ -156,6 +156,9 @@ REX_ABI_FUNCTION(void, rex_skb_set_mark, (struct rex_skb *packet, __u32 mark))
 REX_ABI_FUNCTION(__u32, rex_skb_interface, (struct rex_skb *packet))
 REX_ABI_FUNCTION(void, rex_skb_redirect, (struct rex_skb *packet, __u32 interface))
 
+/* netfilter: the index of the interface that the packet came from, or goes to; 0 for none. */
+REX_ABI_FUNCTION(__u32, rex_netfilter_interface, (__u32 outgoing))
+
 /* What a compiler emits on its own.  The thunk is where "ret" jumps on a kernel
  * with return thunks. */
 REX_ABI_KERNEL(__x86_return_thunk)

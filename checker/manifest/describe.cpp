@@ -137,12 +137,18 @@ private:
       return "";
     if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Hook))
       for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
-        if (Argument.getKind() == TemplateArgument::Declaration)
-          if (const auto *Object = dyn_cast<TemplateParamObjectDecl>(Argument.getAsDecl()))
-            return textOf(Object->getValue());
+        if (std::string Text = textOf(Argument); !Text.empty())
+          return Text;
     for (const CXXBaseSpecifier &Base : Hook->bases())
       if (std::string Target = targetOf(Base.getType()->getAsCXXRecordDecl()); !Target.empty())
         return Target;
+    return "";
+  }
+
+  static std::string textOf(const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Declaration)
+      if (const auto *Object = dyn_cast<TemplateParamObjectDecl>(Argument.getAsDecl()))
+        return textOf(Object->getValue());
     return "";
   }
 
@@ -167,6 +173,8 @@ private:
 
   Value describe(QualType T) {
     T = T.getCanonicalType().getUnqualifiedType();
+    if (!C.annotation(T, "rex::field").empty())
+      return describeField(T->getAsCXXRecordDecl());
     const int64_t Size = AST.getTypeSizeInChars(T).getQuantity();
     if (const EnumDecl *Enum = T->getAsEnumDecl()) {
       Array Values;
@@ -197,6 +205,18 @@ private:
     if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl(); Record && Record->hasDefinition())
       return describe(Record, Size);
     return nullptr;
+  }
+
+  /// TraceField<"prev_pid", rex::i32>: its name, and the type that the program takes it for.
+  Value describeField(const CXXRecordDecl *Field) {
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Field);
+    if (!Special || Special->getTemplateArgs().size() != 2)
+      return nullptr;
+    const QualType Type = Special->getTemplateArgs()[1].getAsType();
+    C.complete(Type, Field->getLocation()); // nothing else may use it
+    return Object{{"kind", "field"},
+                  {"name", textOf(Special->getTemplateArgs()[0])},
+                  {"type", describe(Type)}};
   }
 
   Value describe(const CXXRecordDecl *Record, int64_t Size) {

@@ -63,6 +63,42 @@ Result<void> set_function(rex_attach& how, std::string_view target, std::string_
   return result;
 }
 
+/// Errors: kKernelUnsupported, where the declared types are not the kernel's.
+Result<std::size_t> check_arguments(const Manifest::Program& program, std::string_view target,
+                                    std::string_view place) {
+  const auto types = KernelTypes::load();
+  if (!types) return std::unexpected(types.error());
+  const auto arguments = program.hook == REX_HOOK_RAW_TRACEPOINT
+                             ? types->tracepoint_arguments(target)
+                             : types->function_arguments(target);
+  if (!arguments) return std::unexpected(arguments.error());
+  if (auto result = compare_arguments(program, target, *arguments, place); !result)
+    return pass_on(std::move(result));
+  return arguments->size();
+}
+
+Result<void> set_raw_tracepoint(rex_attach& how, const Manifest::Program& program,
+                                std::string_view target, std::string_view place) {
+  const auto count = check_arguments(program, target, place);
+  if (!count) return std::unexpected(count.error());
+  auto result = set_function(how, target, place);
+  how.tracepoint.arguments = *count;
+  return result;
+}
+
+/// "vfs_write", "vfs_write:direct"
+Result<void> set_fentry(rex_attach& how, const Manifest::Program& program, std::string_view target,
+                        std::string_view place) {
+  constexpr std::string_view kDirect = ":direct";
+  const bool direct = target.ends_with(kDirect);
+  if (direct) target.remove_suffix(kDirect.size());
+  const auto count = check_arguments(program, target, place);
+  if (!count) return std::unexpected(count.error());
+  auto result = set_function(how, target, place);
+  how.fentry.direct = direct ? 1 : 0;
+  return result;
+}
+
 Result<void> set_perf_event(rex_attach& how, std::string_view target, std::string_view place) {
   const std::size_t slash = target.find('/');
   const std::string_view name = target.substr(0, slash);
@@ -90,6 +126,68 @@ Result<void> set_perf_event(rex_attach& how, std::string_view target, std::strin
   return {};
 }
 
+template <class Field>
+Result<void> set(Field& field, Result<Field> parsed) {
+  if (!parsed) return pass_on(std::move(parsed));
+  field = *parsed;
+  return {};
+}
+
+struct Explanation {
+  std::string cause;
+  std::string_view remedy;
+};
+
+/// Refusals of the hooks on functions of the kernel.
+Explanation explain_function(int number) {
+  switch (number) {
+    case ENOENT:
+      return {"this kernel has no such function, or inlined it",
+              "look for a traceable name in /proc/kallsyms"};
+    case EINVAL:
+    case EILSEQ:
+    case ERANGE:
+    case EADDRNOTAVAIL:
+      return {"the kernel allows no probe there",
+              "choose another function, at its start or at an instruction's start"};
+    case EACCES:
+      return {"the kernel does not allow to override the result of that function",
+              "choose a system call, as __x64_sys_mkdir, or one that docs/hooks/kprobe_override.md "
+              "lists"};
+    case EBUSY:
+      return {"another tool changes what the function does, such as a live patch",
+              "detach that first"};
+    case ENOSPC: return {"the runtime's direct calls are all taken", "leave :direct away"};
+    default: return {};
+  }
+}
+
+/// Refusals of the hooks on files that processes execute.
+Explanation explain_file(int number) {
+  constexpr int kNotSupported = 524;  // ENOTSUPP of the kernel's own
+  switch (number) {
+    case EINVAL: return {"the file has no such place", "name a place in its code"};
+    case EIO: return {"the file system cannot be probed", "copy the file to another file system"};
+    case ENOEXEC:
+    case kNotSupported:
+      return {"there is no instruction that the kernel can probe",
+              "name the start of an instruction, best that of a function"};
+    default: return {};
+  }
+}
+
+Explanation explain(rex_hook hook, int number) {
+  switch (hook) {
+    case REX_HOOK_UPROBE:
+    case REX_HOOK_URETPROBE: return explain_file(number);
+    case REX_HOOK_NETFILTER:
+      if (number == E2BIG)
+        return {"too many programs and rules are at that hook", "detach some"};
+      return {};
+    default: return explain_function(number);
+  }
+}
+
 }  // namespace
 
 Result<void> compare_arguments(const Manifest::Program& program, std::string_view target,
@@ -110,27 +208,38 @@ Result<void> compare_arguments(const Manifest::Program& program, std::string_vie
   return {};
 }
 
-Result<rex_attach> describe_attachment(const Manifest::Program& program, std::string_view target,
+Result<Attachment> describe_attachment(const Manifest::Program& program, std::string_view target,
                                        std::string_view place) {
-  rex_attach how{};
+  Attachment attachment;
+  rex_attach& how = attachment.how;
   Result<void> result;
   switch (program.hook) {
     case REX_HOOK_KPROBE: result = set_kprobe(how, target, place); break;
+    case REX_HOOK_KPROBE_OVERRIDE:
     case REX_HOOK_KRETPROBE: result = set_function(how, target, place); break;
     case REX_HOOK_PERF_EVENT: result = set_perf_event(how, target, place); break;
-    case REX_HOOK_RAW_TRACEPOINT:
-    case REX_HOOK_FENTRY: {
-      const bool is_tracepoint = program.hook == REX_HOOK_RAW_TRACEPOINT;
-      const auto types = KernelTypes::load();
-      if (!types) return std::unexpected(types.error());
-      const auto arguments =
-          is_tracepoint ? types->tracepoint_arguments(target) : types->function_arguments(target);
-      if (!arguments) return std::unexpected(arguments.error());
-      result = compare_arguments(program, target, *arguments, place);
-      if (result) result = set_function(how, target, place);
-      if (is_tracepoint) how.tracepoint.arguments = arguments->size();
+    case REX_HOOK_NETFILTER: result = set(how.netfilter, parse_netfilter(target, place)); break;
+    case REX_HOOK_TIMER: result = set(how.timer.period, parse_period(target, place)); break;
+    case REX_HOOK_TRACEPOINT: {
+      auto tracepoint = TracepointTarget::find(program, target, place);
+      if (!tracepoint) return pass_on(std::move(tracepoint));
+      attachment.fields = std::move(tracepoint->fields);
+      how.trace_event.id = tracepoint->id;
+      how.trace_event.fields = reinterpret_cast<std::uintptr_t>(attachment.fields.data());
+      how.trace_event.field_count = static_cast<std::uint32_t>(attachment.fields.size());
       break;
     }
+    case REX_HOOK_UPROBE:
+    case REX_HOOK_URETPROBE: {
+      auto uprobe = UprobeTarget::open(target, place);
+      if (!uprobe) return pass_on(std::move(uprobe));
+      attachment.file = std::move(uprobe->file);
+      how.uprobe.fd = attachment.file.get();
+      how.uprobe.offset = uprobe->offset;
+      break;
+    }
+    case REX_HOOK_RAW_TRACEPOINT: result = set_raw_tracepoint(how, program, target, place); break;
+    case REX_HOOK_FENTRY: result = set_fentry(how, program, target, place); break;
     case REX_HOOK_XDP:  // these five by attach_stub()
     case REX_HOOK_TC:
     case REX_HOOK_LSM:
@@ -144,7 +253,20 @@ Result<rex_attach> describe_attachment(const Manifest::Program& program, std::st
       break;
   }
   if (!result) return std::unexpected(std::move(result.error()));
-  return how;
+  return attachment;
+}
+
+std::unexpected<Error> attach_failure(const Manifest::Program& program, std::string_view target,
+                                      std::string_view place, int number, std::string details) {
+  const auto [cause, remedy] = explain(program.hook, number);
+  if (number == EPERM)
+    return failure(ErrorCode::kPanicked, place,
+                   fmt::format("program {} panicked and is disabled", program.name),
+                   "see dmesg for the place, mend it, and load it again", std::move(details));
+  return failure(ErrorCode::kAttachRefused, place,
+                 fmt::format("program {} cannot be attached to {}: {}", program.name, target,
+                             cause.empty() ? errno_text(number) : cause),
+                 remedy, std::move(details));
 }
 
 }  // namespace rex::internal

@@ -65,11 +65,11 @@ struct Extension::State {
     return shared;
   }
 
-  Result<Link> attach_stub(std::uint32_t index, std::string_view target,
-                           Result<LinkState> (*attach)(const internal::StubRequest&)) {
+  Result<Link> attach_stub(std::uint32_t index, std::string_view target) {
     const auto types = internal::KernelTypes::load();
     if (!types) return std::unexpected(types.error());
-    auto link = attach({control, *types, manifest.programs[index], index, target, place});
+    auto link = internal::attach_stub(
+        {control, *types, manifest.programs[index], index, target, place});
     if (!link) return pass_on(std::move(link));
     return Link(keep(std::move(*link)));
   }
@@ -134,38 +134,6 @@ Result<KernelModule> load_module(const Object& object, const internal::RuntimeTe
     auto module = KernelModule::load(*elf, target.module_name, object.place());
     if (module || module.error().code != ErrorCode::kBusy || attempt == kMostAttempts)
       return module;
-  }
-}
-
-std::unexpected<Error> attach_failure(int number, std::string_view place, std::string_view program,
-                                      std::string_view target, std::string details) {
-  const std::string what = fmt::format("program {} cannot be attached to {}", program, target);
-  switch (number) {
-    case ENOENT:
-      return failure(ErrorCode::kAttachRefused, place,
-                     what + ": this kernel has no such function, or inlined it",
-                     "look for a traceable name in /proc/kallsyms", std::move(details));
-    case EINVAL:
-    case EILSEQ:
-    case ERANGE:
-    case EADDRNOTAVAIL:
-      return failure(ErrorCode::kAttachRefused, place, what + ": the kernel allows no probe there",
-                     "choose another function, at its start or at an instruction's start",
-                     std::move(details));
-    case EPERM:
-      return failure(ErrorCode::kPanicked, place,
-                     fmt::format("program {} panicked and is disabled", program),
-                     "see dmesg for the place, mend it, and load it again", std::move(details));
-    case EBUSY:
-      return failure(ErrorCode::kAttachRefused, place,
-                     what + ": another tool has the function's direct call",
-                     "use Kprobe for this function", std::move(details));
-    case ENOSPC:
-      return failure(ErrorCode::kAttachRefused, place, what + ": the runtime's slots are all taken",
-                     "detach another fentry program, or use Kprobe", std::move(details));
-    default:
-      return failure(ErrorCode::kAttachRefused, place, what + ": " + internal::errno_text(number),
-                     {}, std::move(details));
   }
 }
 
@@ -237,16 +205,15 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
                    fmt::format("program {} names no target in its source", program),
                    "give one when attaching it");
   if (internal::is_stub_hook(described.hook))
-    return state_->attach_stub(*index, target, internal::attach_stub);
+    return state_->attach_stub(*index, target);
   auto how = internal::describe_attachment(described, target, state_->place);
   if (!how) return pass_on(std::move(how));
-  how->program = *index;
+  how->how.program = *index;
   KernelLog log;
-  const int result = state_->control.call(REX_IOC_ATTACH, *how);
-  if (result == -EBUSY && described.hook == REX_HOOK_FENTRY)
-    return state_->attach_stub(*index, target, internal::attach_fentry_stub);
+  const int result = state_->control.call(REX_IOC_ATTACH, how->how);
   if (result < 0)
-    return attach_failure(-result, state_->place, program, target, log.messages({"rex:"}));
+    return internal::attach_failure(described, target, state_->place, -result,
+                                    log.messages({"rex:"}));
   return Link(state_->keep(LinkState(FileDescriptor(result))));
 }
 

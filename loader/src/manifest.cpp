@@ -32,6 +32,12 @@ constexpr HookName kHooks[] = {{REX_HOOK_ONCE, "once"},
                                {REX_HOOK_RAW_TRACEPOINT, "raw_tracepoint"},
                                {REX_HOOK_PERF_EVENT, "perf_event"},
                                {REX_HOOK_FENTRY, "fentry"},
+                               {REX_HOOK_NETFILTER, "netfilter"},
+                               {REX_HOOK_UPROBE, "uprobe"},
+                               {REX_HOOK_URETPROBE, "uretprobe"},
+                               {REX_HOOK_TIMER, "timer"},
+                               {REX_HOOK_KPROBE_OVERRIDE, "kprobe_override"},
+                               {REX_HOOK_TRACEPOINT, "tracepoint"},
                                {REX_HOOK_XDP, "xdp"},
                                {REX_HOOK_TC, "tc"},
                                {REX_HOOK_LSM, "lsm"},
@@ -226,6 +232,14 @@ class ManifestReader {
       type.kind = Type::Kind::kPointer;
       type.name = string(json, "structure");
       type.size = sizeof(std::uint64_t);
+      return type;
+    }
+    if (kind == "field") {
+      type.kind = Type::Kind::kField;
+      type.name = string(json, "name");
+      const Json* value = member(json, "type");
+      type.element.push_back(this->type(value ? *value : Json(), depth + 1));
+      type.size = type.element[0].size;
       return type;
     }
     if (kind == "array") {

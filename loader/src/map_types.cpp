@@ -53,7 +53,8 @@ int add_type(btf* types, const Type& type) {
           return -1;
       return id;
     }
-    case Type::Kind::kPointer: return -1;
+    case Type::Kind::kPointer:
+    case Type::Kind::kField: return -1;
   }
   return -1;
 }

@@ -33,6 +33,4 @@ Result<LinkState> attach_stub(const StubRequest& request) {
   return find(request.program.hook)->attach(request);
 }
 
-Result<LinkState> attach_fentry_stub(const StubRequest& request) { return attach_fentry(request); }
-
 }  // namespace rex::internal

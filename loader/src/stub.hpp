@@ -31,7 +31,4 @@ bool is_stub_hook(rex_hook hook);
 /// kNotPermitted.
 Result<LinkState> attach_stub(const StubRequest& request);
 
-/// The same for fentry, where the runtime's own way is taken by another tool.
-Result<LinkState> attach_fentry_stub(const StubRequest& request);
-
 }  // namespace rex::internal

@@ -21,7 +21,4 @@ Result<LinkState> attach_lsm(const StubRequest& request);
 /// Target: a function.
 Result<LinkState> attach_fexit(const StubRequest& request);
 
-/// Target: a function.  Slower than the runtime's own way, but several can be there.
-Result<LinkState> attach_fentry(const StubRequest& request);
-
 }  // namespace rex::internal

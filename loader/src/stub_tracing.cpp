@@ -119,9 +119,4 @@ Result<LinkState> attach_fexit(const StubRequest& request) {
                                   std::string(request.target), "rex_stub_fexit", true});
 }
 
-Result<LinkState> attach_fentry(const StubRequest& request) {
-  return attach_tracing(request, {BPF_PROG_TYPE_TRACING, BPF_TRACE_FENTRY,
-                                  std::string(request.target), "rex_stub_fentry", false});
-}
-
 }  // namespace rex::internal

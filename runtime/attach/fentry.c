@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * fentry: at a function's entry, by ftrace's direct call: no registers are saved but the
- * arguments, which makes it the cheapest of the hooks on a function.
+ * fentry: at a function's entry, by ftrace, with the function's arguments and no more.
  *
- * ftrace takes one direct caller a function: where an eBPF program or another of ours is
- * there already, attaching says busy.
+ * Shared, the default: one more of the callers of a function, of which there can be any number
+ * beside eBPF's trampoline and other tools, whoever comes first.
+ * Direct: the function calls our trampoline, which is the cheapest of the hooks on a function; but
+ * there is one direct caller a function, and while it is ours an eBPF program cannot be attached
+ * there.  So only who asks for it gets it, and where another is there already it is shared.
  */
 #include <linux/ftrace.h>
 #include <linux/rcupdate.h>
@@ -14,10 +16,13 @@
 #include "../rex.h"
 #include "fentry_slots.h"
 
+/* As many arguments as registers have. */
+#define REX_FENTRY_ARGUMENTS 6
+
 struct rex_fentry {
 	struct rex_link link;
 	struct rex_program *program;
-	unsigned int slot;
+	int slot; /* of the trampoline; negative: shared */
 	struct ftrace_ops ops;
 };
 
@@ -38,6 +43,34 @@ void __kprobes rex_fentry_handler(u32 slot, u64 *arguments)
 	if (likely(fentry))
 		rex_run_tracing(fentry->program, arguments, &value);
 	preempt_enable_notrace();
+}
+
+static __always_inline const struct pt_regs *rex_saved_registers(const struct ftrace_regs *saved)
+{
+#ifdef arch_ftrace_regs
+	return &arch_ftrace_regs(saved)->regs;
+#else
+	return &saved->regs;
+#endif
+}
+
+/*
+ * Called by ftrace, with preemption as the function has it.  No recursion: nothing before
+ * rex_run_tracing() can be traced, and that runs one tracing program at a time.
+ */
+static void __kprobes rex_fentry_shared_handler(unsigned long address, unsigned long caller,
+						struct ftrace_ops *ops, struct ftrace_regs *saved)
+{
+	struct rex_fentry *fentry = container_of(ops, struct rex_fentry, ops);
+	/* SAFETY: ftrace saves the registers of arguments here for each of its callers. */
+	const struct pt_regs *registers = rex_saved_registers(saved);
+	u64 arguments[REX_FENTRY_ARGUMENTS] = {
+		registers->di, registers->si, registers->dx,
+		registers->cx, registers->r8, registers->r9,
+	};
+	s64 value;
+
+	rex_run_tracing(fentry->program, arguments, &value);
 }
 
 /* Modules are not told addresses; a kprobe that is registered and removed again is. */
@@ -80,24 +113,38 @@ static int rex_fentry_take_slot(struct rex_fentry *fentry)
 	lockdep_assert_held(&rex_mutex);
 	for (slot = 0; slot < REX_FENTRY_SLOTS; slot++)
 		if (!rcu_access_pointer(rex_fentry_slots[slot])) {
-			fentry->slot = slot;
+			fentry->slot = (int)slot;
 			rcu_assign_pointer(rex_fentry_slots[slot], fentry);
 			return 0;
 		}
 	return -ENOSPC;
 }
 
-static int rex_fentry_register(struct rex_fentry *fentry, unsigned long entry)
+static int rex_fentry_register_direct(struct rex_fentry *fentry)
+{
+	int error = rex_fentry_take_slot(fentry);
+
+	if (error)
+		return error;
+	error = rex_direct_register(&fentry->ops, rex_fentry_addresses[fentry->slot]);
+	if (error) {
+		RCU_INIT_POINTER(rex_fentry_slots[fentry->slot], NULL);
+		fentry->slot = -1;
+	}
+	return error;
+}
+
+static int rex_fentry_register(struct rex_fentry *fentry, unsigned long entry, bool direct)
 {
 	int error = ftrace_set_filter_ip(&fentry->ops, entry, 0, 1);
 
 	if (error)
 		return error;
-	error = rex_fentry_take_slot(fentry);
-	if (!error) {
-		error = rex_direct_register(&fentry->ops, rex_fentry_addresses[fentry->slot]);
-		if (error)
-			RCU_INIT_POINTER(rex_fentry_slots[fentry->slot], NULL);
+	error = direct ? rex_fentry_register_direct(fentry) : -EBUSY;
+	if (error == -EBUSY) {
+		fentry->ops.func = rex_fentry_shared_handler;
+		fentry->ops.flags |= FTRACE_OPS_FL_RECURSION;
+		error = register_ftrace_function(&fentry->ops);
 	}
 	if (error)
 		ftrace_free_filter(&fentry->ops);
@@ -110,6 +157,8 @@ static struct rex_link *rex_fentry_attach(struct rex_program *program, const str
 	unsigned long entry;
 	int error;
 
+	if (how->fentry.direct > 1)
+		return ERR_PTR(-EINVAL);
 	entry = rex_function_entry(how->target);
 	if (IS_ERR_VALUE(entry))
 		return ERR_PTR((long)entry);
@@ -117,7 +166,8 @@ static struct rex_link *rex_fentry_attach(struct rex_program *program, const str
 	if (!fentry)
 		return ERR_PTR(-ENOMEM);
 	fentry->program = program;
-	error = rex_fentry_register(fentry, entry);
+	fentry->slot = -1;
+	error = rex_fentry_register(fentry, entry, how->fentry.direct);
 	if (error) {
 		kfree(fentry);
 		return ERR_PTR(error);
@@ -125,10 +175,8 @@ static struct rex_link *rex_fentry_attach(struct rex_program *program, const str
 	return &fentry->link;
 }
 
-static void rex_fentry_detach(struct rex_link *link)
+static void rex_fentry_detach_direct(struct rex_fentry *fentry)
 {
-	struct rex_fentry *fentry = container_of(link, struct rex_fentry, link);
-
 	rex_direct_unregister(&fentry->ops, rex_fentry_addresses[fentry->slot]);
 	/*
 	 * A task may have been preempted in the trampoline, before the handler: it must be
@@ -137,6 +185,19 @@ static void rex_fentry_detach(struct rex_link *link)
 	synchronize_rcu_tasks();
 	RCU_INIT_POINTER(rex_fentry_slots[fentry->slot], NULL);
 	synchronize_rcu();
+}
+
+static void rex_fentry_detach(struct rex_link *link)
+{
+	struct rex_fentry *fentry = container_of(link, struct rex_fentry, link);
+
+	if (fentry->slot >= 0) {
+		rex_fentry_detach_direct(fentry);
+	} else {
+		/* Waits until no task is in the handler, nor on the way to it. */
+		unregister_ftrace_function(&fentry->ops);
+		ftrace_free_filter(&fentry->ops);
+	}
 }
 
 static void rex_fentry_free(struct rex_link *link)

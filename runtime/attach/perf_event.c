@@ -2,11 +2,10 @@
 /*
  * perf_event: each time a counter of a CPU has counted a period, on every CPU.
  */
-#include <linux/cpu.h>
-#include <linux/perf_event.h>
 #include <linux/slab.h>
 
 #include "../rex.h"
+#include "cpu_events.h"
 
 /* Below it the machine does nothing but count. */
 #define REX_PERF_PERIOD_MIN 1000
@@ -14,7 +13,7 @@
 struct rex_perf_event {
 	struct rex_link link;
 	struct rex_program *program; /* link.program is cleared only after releasing */
-	struct perf_event *events[]; /* by CPU; null where it was offline */
+	struct rex_cpu_events *events;
 };
 
 /* What the program's parameter refers to: rex::PerfEvent of the SDK. */
@@ -39,16 +38,8 @@ static void __kprobes rex_perf_event_handler(struct perf_event *event,
 	rex_run_tracing(sampler->program, &context, &value);
 }
 
-static void rex_perf_event_release(struct rex_perf_event *sampler)
-{
-	int cpu;
-
-	for_each_possible_cpu (cpu)
-		if (sampler->events[cpu])
-			perf_event_release_kernel(sampler->events[cpu]);
-}
-
-static int rex_perf_event_create(struct rex_perf_event *sampler, const struct rex_attach *how)
+static struct rex_link *rex_perf_event_attach(struct rex_program *program,
+					      const struct rex_attach *how)
 {
 	struct perf_event_attr attribute = {
 		.size = sizeof(attribute),
@@ -56,40 +47,18 @@ static int rex_perf_event_create(struct rex_perf_event *sampler, const struct re
 		.config = how->perf_event.config,
 		.sample_period = how->perf_event.period,
 	};
-	int error = 0;
-	int cpu;
-
-	cpus_read_lock();
-	for_each_online_cpu(cpu)
-	{
-		struct perf_event *event = perf_event_create_kernel_counter(
-			&attribute, cpu, NULL, rex_perf_event_handler, sampler);
-
-		if (IS_ERR(event)) {
-			error = PTR_ERR(event);
-			break;
-		}
-		sampler->events[cpu] = event;
-	}
-	cpus_read_unlock();
-	return error;
-}
-
-static struct rex_link *rex_perf_event_attach(struct rex_program *program,
-					      const struct rex_attach *how)
-{
 	struct rex_perf_event *sampler;
 	int error;
 
 	if (how->perf_event.period < REX_PERF_PERIOD_MIN)
 		return ERR_PTR(-EINVAL);
-	sampler = kzalloc(struct_size(sampler, events, nr_cpu_ids), GFP_KERNEL);
+	sampler = kzalloc(sizeof(*sampler), GFP_KERNEL);
 	if (!sampler)
 		return ERR_PTR(-ENOMEM);
 	sampler->program = program;
-	error = rex_perf_event_create(sampler, how);
-	if (error) {
-		rex_perf_event_release(sampler);
+	sampler->events = rex_cpu_events_create(&attribute, rex_perf_event_handler, sampler);
+	if (IS_ERR(sampler->events)) {
+		error = PTR_ERR(sampler->events);
 		kfree(sampler);
 		return ERR_PTR(error);
 	}
@@ -98,9 +67,7 @@ static struct rex_link *rex_perf_event_attach(struct rex_program *program,
 
 static void rex_perf_event_detach(struct rex_link *link)
 {
-	rex_perf_event_release(container_of(link, struct rex_perf_event, link));
-	/* A handler that had begun when its event was disabled. */
-	synchronize_rcu();
+	rex_cpu_events_release(container_of(link, struct rex_perf_event, link)->events);
 }
 
 static void rex_perf_event_free(struct rex_link *link)

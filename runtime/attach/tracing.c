@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * LSM, fexit, and fentry where another tool has the function's direct call: the hooks of BPF
- * trampolines, called by stubs.  In one file because the kernel takes one set of kfuncs for all of
- * them.
+ * LSM and fexit: the hooks of BPF trampolines, called by stubs.  In one file because the kernel takes
+ * one set of kfuncs for both.
  *
  * The stub copies what it was called with into an array on its stack.  6.1 knows no other way to
  * hand it over.
@@ -37,16 +36,9 @@ __bpf_kfunc int rex_stub_fexit(void *arguments, u32 arguments__sz, u32 number)
 	return rex_stub_arguments(arguments, arguments__sz, number, REX_HOOK_FEXIT);
 }
 
-/* The context of the function.  RCU read section. */
-__bpf_kfunc int rex_stub_fentry(void *arguments, u32 arguments__sz, u32 number)
-{
-	return rex_stub_arguments(arguments, arguments__sz, number, REX_HOOK_FENTRY);
-}
-
 BTF_KFUNCS_START(rex_tracing_kfuncs)
 BTF_ID_FLAGS(func, rex_stub_lsm)
 BTF_ID_FLAGS(func, rex_stub_fexit)
-BTF_ID_FLAGS(func, rex_stub_fentry)
 BTF_KFUNCS_END(rex_tracing_kfuncs)
 
 static const struct btf_kfunc_id_set rex_tracing_kfunc_set = {
@@ -61,13 +53,8 @@ const struct rex_stub_type rex_lsm_stub = {
 	.kfuncs = &rex_tracing_kfunc_set,
 };
 
-/* These two are registered with the first. */
+/* Registered with the first. */
 const struct rex_stub_type rex_fexit_stub = {
 	.hook = REX_HOOK_FEXIT,
 	.name = "fexit",
-};
-
-const struct rex_stub_type rex_fentry_stub = {
-	.hook = REX_HOOK_FENTRY,
-	.name = "fentry",
 };

@@ -19,12 +19,17 @@
 #include <rex/hooks/fentry.hpp>
 #include <rex/hooks/fexit.hpp>
 #include <rex/hooks/kprobe.hpp>
+#include <rex/hooks/kprobe_override.hpp>
 #include <rex/hooks/kretprobe.hpp>
 #include <rex/hooks/lsm.hpp>
+#include <rex/hooks/netfilter.hpp>
 #include <rex/hooks/once.hpp>
 #include <rex/hooks/perf_event.hpp>
 #include <rex/hooks/raw_tracepoint.hpp>
 #include <rex/hooks/tc.hpp>
+#include <rex/hooks/timer.hpp>
+#include <rex/hooks/tracepoint.hpp>
+#include <rex/hooks/uprobe.hpp>
 #include <rex/hooks/xdp.hpp>
 #include <rex/ip.hpp>
 #include <rex/kernel.hpp>

@@ -14,7 +14,7 @@
 
 namespace rex {
 
-/// The packet of a Tc or CgroupSkb program.  Take a `const SkbContext&` in helper functions that
+/// The packet of a Tc, Netfilter or CgroupSkb program.  Take a `const SkbContext&` in helper functions that
 /// several programs share.
 ///
 /// What read() gives is a copy; nothing of the SDK refers to the packet's memory.  The kernel may
@@ -58,6 +58,37 @@ class [[clang::annotate("rex::context")]] SkbContext {
 
  private:
   usize length() const { return detail::read_field<u32, "sk_buff", "len">(this); }
+};
+
+/// A packet that its program may change.  Helper functions that change packets of several hooks take
+/// a `WritableSkb&`.
+class [[clang::annotate("rex::context")]] WritableSkb : public SkbContext {
+ public:
+  /// Writes wire data at an offset, in bytes.  Error::invalid where the packet is too short,
+  /// Error::busy where memory is; it is unchanged then.
+  template <detail::Wire T>
+  [[clang::annotate("rex::wire")]] Status write(usize offset, const T& value) {
+    return detail::error_of(detail::rex_skb_store(raw(), offset, &value, sizeof(T)));
+  }
+
+  /// Mends a TCP or UDP checksum for a change of a field of four bytes.  Unlike
+  /// Checksum::replaced(), it knows of checksums that the network card will complete.
+  /// Errors as for write().
+  /// @param offset         of the checksum
+  /// @param pseudo_header  whether the field is one of the IP header
+  Status replace_checksum(usize offset, be32 before, be32 after, bool pseudo_header) {
+    return detail::error_of(
+        detail::rex_skb_replace_checksum(raw(), offset, __builtin_bit_cast(u32, before),
+                                         __builtin_bit_cast(u32, after), pseudo_header));
+  }
+  Status replace_checksum(usize offset, Ipv4 before, Ipv4 after) {
+    return replace_checksum(offset, before.address, after.address, true);
+  }
+
+  void set_mark(u32 mark) { detail::rex_skb_set_mark(raw(), mark); }
+
+ protected:
+  WritableSkb() = default;
 };
 
 }  // namespace rex

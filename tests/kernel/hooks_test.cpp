@@ -45,41 +45,6 @@ TEST(Hooks, KretprobeReadsTheReturnValue) {
   EXPECT_TRUE(drain(extension, "seen").empty());
 }
 
-TEST(Hooks, FentryReadsArguments) {
-  Extension extension = load("hooks");
-  Link link = attach(extension, "typed_entry");
-  write_null();
-  EXPECT_EQ(drain(extension, "seen"), std::vector{1});
-  link.close();
-  write_null();
-  EXPECT_TRUE(drain(extension, "seen").empty());
-}
-
-TEST(Hooks, FentrySaysBusyWhereTheFunctionHasADirectCallAlready) {
-  Extension first = load("hooks");
-  Extension second = load("hooks");
-  Link link = attach(first, "typed_entry");
-  const auto refused = second.attach("typed_entry");
-  ASSERT_FALSE(refused.has_value());
-  EXPECT_NE(refused.error().summary.find("direct call"), std::string::npos)
-      << refused.error().summary;
-  link.close();
-  const Link now = attach(second, "typed_entry");
-  write_null();
-  EXPECT_EQ(drain(second, "seen"), std::vector{1});
-  EXPECT_TRUE(drain(first, "seen").empty());
-}
-
-TEST(Hooks, FentrySurvivesAPanic) {
-  Extension extension = load("hooks");
-  KernelLog log;
-  const Link link = attach(extension, "panic_at_entry");
-  write_null();
-  EXPECT_TRUE(log.wait_for("hooks/panic_at_entry panicked at hooks.cpp")) << log.text();
-  write_null();
-  EXPECT_EQ(extension.stats("panic_at_entry")->panics, 1u);
-}
-
 TEST(Hooks, DeclaredTypesAreComparedWithTheKernels) {
   Extension extension = load("hooks");
   for (const auto& [program, why] :

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// LSM and fexit programs, and fentry beside another tool's.
+// LSM and fexit programs.
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <fcntl.h>
@@ -175,31 +175,6 @@ TEST(Fexit, ErrorsSayWhatIsWrong) {
   ASSERT_FALSE(link.has_value());
   EXPECT_NE(link.error().summary.find("no function no_such_function"), std::string::npos)
       << link.error().summary;
-}
-
-// ftrace takes one direct caller a function; ours goes where the other one is.
-TEST(Fentry, FallsBackWhereAnotherToolIs) {
-  const int id = libbpf_find_vmlinux_btf_id("vfs_fallocate", BPF_TRACE_FENTRY);
-  const bpf_insn code[] = {{BPF_ALU64 | BPF_MOV | BPF_K, 0, 0, 0, 0},
-                           {BPF_JMP | BPF_EXIT, 0, 0, 0, 0}};
-  bpf_prog_load_opts options{};
-  options.sz = sizeof options;
-  options.expected_attach_type = BPF_TRACE_FENTRY;
-  options.attach_btf_id = static_cast<std::uint32_t>(id);
-  const int program = bpf_prog_load(BPF_PROG_TYPE_TRACING, "other", "GPL", code, 2, &options);
-  ASSERT_GE(program, 0);
-  const int other = bpf_raw_tracepoint_open(nullptr, program);
-  ASSERT_GE(other, 0);
-
-  Extension extension = load("policies");
-  const Link link = attach(extension, "on_entry");
-  allocate();
-  EXPECT_EQ(drain(extension, "seen"), std::vector<std::int32_t>{4096});
-  EXPECT_NE(output_of("bpftool prog").find("rex_on_entry"), std::string::npos);
-  close(other);
-  allocate();
-  EXPECT_EQ(drain(extension, "seen"), std::vector<std::int32_t>{4096});
-  close(program);
 }
 
 }  // namespace

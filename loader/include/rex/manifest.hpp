@@ -18,7 +18,7 @@ struct TypeField;
 
 /// The layout of wire data: what a map's key or value looks like in memory.
 struct Type {
-  enum class Kind { kInteger, kStruct, kArray, kEnum, kPointer };
+  enum class Kind { kInteger, kStruct, kArray, kEnum, kPointer, kField };
 
   Kind kind = Kind::kInteger;
   std::string name;               ///< as in the source; empty for an array; a pointer's structure
@@ -26,7 +26,7 @@ struct Type {
   bool is_signed = false;         ///< integers and enums
   std::vector<TypeField> fields;  ///< structs, in order of offset
   std::uint32_t count = 0;        ///< arrays: elements
-  std::vector<Type> element;      ///< arrays: exactly one
+  std::vector<Type> element;      ///< arrays and fields of a tracepoint: exactly one
 };
 
 struct TypeField {

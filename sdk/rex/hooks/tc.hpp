@@ -33,32 +33,9 @@ enum class TcAction : i32 {
 /// it. Context: preemption off, interrupts on; softirq for what comes in, softirq or the sender's
 /// process for what goes out.  On panic: unspec.  Minimum kernel: 6.1.
 class [[clang::annotate("rex::hook", "tc"), clang::annotate("rex::panic_value", -1)]] Tc
-    : public SkbContext {
+    : public WritableSkb {
  public:
   using result_type = TcAction;
-
-  /// Writes wire data at an offset, in bytes.  Error::invalid where the packet is too short,
-  /// Error::busy where memory is; it is unchanged then.
-  template <detail::Wire T>
-  [[clang::annotate("rex::wire")]] Status write(usize offset, const T& value) {
-    return detail::error_of(detail::rex_skb_store(raw(), offset, &value, sizeof(T)));
-  }
-
-  /// Mends a TCP or UDP checksum for a change of a field of four bytes.  Unlike
-  /// Checksum::replaced(), it knows of checksums that the network card will complete.
-  /// Errors as for write().
-  /// @param offset         of the checksum
-  /// @param pseudo_header  whether the field is one of the IP header
-  Status replace_checksum(usize offset, be32 before, be32 after, bool pseudo_header) {
-    return detail::error_of(
-        detail::rex_skb_replace_checksum(raw(), offset, __builtin_bit_cast(u32, before),
-                                         __builtin_bit_cast(u32, after), pseudo_header));
-  }
-  Status replace_checksum(usize offset, Ipv4 before, Ipv4 after) {
-    return replace_checksum(offset, before.address, after.address, true);
-  }
-
-  void set_mark(u32 mark) { detail::rex_skb_set_mark(raw(), mark); }
 
   /// Sends the packet out of another interface, if the program returns what this returns.
   /// @param interface  its index, as `ip link` shows

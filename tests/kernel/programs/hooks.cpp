@@ -14,15 +14,6 @@ rex::Result at_return(const rex::Kretprobe<"write_null">& probe) {
   return rex::ok;
 }
 
-rex::Result typed_entry(const rex::Fentry<"write_null", rex::u64, rex::u64, rex::u64>& call) {
-  seen.push(static_cast<rex::i32>(call.argument<2>()));
-  return rex::ok;
-}
-
-rex::Result panic_at_entry(const rex::Fentry<"write_null">&) {
-  rex::panic("at a function's entry");
-}
-
 rex::Result wrong_types(const rex::Fentry<"write_null", rex::u32>&) { return rex::ok; }
 
 rex::Result too_many(

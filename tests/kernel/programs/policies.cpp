@@ -48,9 +48,3 @@ rex::Result on_return(const rex::Fexit<>& call) {
 }
 
 rex::Result panics_on_return(const rex::Fexit<>&) { rex::panic("on the way out"); }
-
-rex::Result on_entry(
-    const rex::Fentry<"vfs_fallocate", rex::u64, rex::i32, rex::i64, rex::i64>& call) {
-  seen.push(static_cast<rex::i32>(call.argument<3>()));
-  return rex::ok;
-}
