@@ -8,9 +8,11 @@
  */
 #include <linux/filter.h>
 #include <linux/netdevice.h>
+#include <linux/if_vlan.h>
 #include <linux/skbuff.h>
 #include <linux/version.h>
 #include <net/checksum.h>
+#include <net/sch_generic.h>
 
 #include "rex.h"
 
@@ -63,6 +65,84 @@ int __kprobes rex_skb_replace_checksum(struct rex_skb *packet, __u64 offset, __u
 	inet_proto_csum_replace4((__sum16 *)(skb->data + offset), skb, (__force __be32)before,
 				 (__force __be32)after, pseudo_header != 0);
 	return 0;
+}
+
+/* The end of the last header that the kernel knows of. */
+static u32 rex_skb_headers(const struct sk_buff *skb)
+{
+	int offset = skb_network_offset(skb);
+
+	if (skb_transport_header_was_set(skb) && skb_transport_offset(skb) > 0)
+		offset = skb_transport_offset(skb);
+	return offset > 0 ? (u32)offset : 0;
+}
+
+/* As bpf_skb_change_tail. */
+int __kprobes rex_skb_adjust_tail(struct rex_skb *packet, __s32 bytes)
+{
+	struct sk_buff *skb = rex_skb(packet);
+	s64 size = (s64)skb->len + bytes;
+	u32 before = skb->len;
+	int error;
+
+	if (size < rex_skb_headers(skb) || size > SKB_MAX_ALLOC || skb->encapsulation)
+		return -EINVAL;
+	if (skb_ensure_writable(skb, skb->len))
+		return -EBUSY;
+	if (bytes > 0) {
+		error = __skb_grow_rcsum(skb, (unsigned int)size);
+		if (!error)
+			memset(skb->data + before, 0, bytes);
+	} else {
+		if (skb->ip_summed == CHECKSUM_PARTIAL &&
+		    size < skb_checksum_start_offset(skb) + skb->csum_offset + sizeof(__sum16))
+			skb->ip_summed = CHECKSUM_NONE;
+		error = bytes ? __skb_trim_rcsum(skb, (unsigned int)size) : 0;
+	}
+	if (error)
+		return -EBUSY;
+	if (skb_is_gso(skb))
+		skb_gso_reset(skb);
+	return 0;
+}
+
+/* On its way in, what the network card has summed up does not cover the Ethernet header. */
+static void rex_skb_cover_ethernet(struct sk_buff *skb)
+{
+	if (skb_at_tc_ingress(skb))
+		skb_postpush_rcsum(skb, skb_mac_header(skb), skb->mac_len);
+}
+
+static void rex_skb_uncover_ethernet(struct sk_buff *skb)
+{
+	if (skb_at_tc_ingress(skb))
+		skb_postpull_rcsum(skb, skb_mac_header(skb), skb->mac_len);
+}
+
+/* As bpf_skb_vlan_push. */
+int __kprobes rex_skb_push_vlan(struct rex_skb *packet, __u32 protocol, __u32 control)
+{
+	struct sk_buff *skb = rex_skb(packet);
+	int error;
+
+	if ((protocol != ETH_P_8021Q && protocol != ETH_P_8021AD) || control > U16_MAX)
+		return -EINVAL;
+	rex_skb_cover_ethernet(skb);
+	error = skb_vlan_push(skb, htons((u16)protocol), (u16)control);
+	rex_skb_uncover_ethernet(skb);
+	return error ? -EBUSY : 0;
+}
+
+/* As bpf_skb_vlan_pop. */
+int __kprobes rex_skb_pop_vlan(struct rex_skb *packet)
+{
+	struct sk_buff *skb = rex_skb(packet);
+	int error;
+
+	rex_skb_cover_ethernet(skb);
+	error = skb_vlan_pop(skb);
+	rex_skb_uncover_ethernet(skb);
+	return error ? -EBUSY : 0;
 }
 
 void __kprobes rex_skb_set_mark(struct rex_skb *packet, __u32 mark)

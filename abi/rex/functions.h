@@ -152,6 +152,10 @@ REX_ABI_FUNCTION(int, rex_skb_store,
 REX_ABI_FUNCTION(int, rex_skb_replace_checksum,
 		 (struct rex_skb *packet, __u64 offset, __u32 before, __u32 after,
 		  __u32 pseudo_header))
+/* Of TC programs only. */
+REX_ABI_FUNCTION(int, rex_skb_adjust_tail, (struct rex_skb *packet, __s32 bytes))
+REX_ABI_FUNCTION(int, rex_skb_push_vlan, (struct rex_skb *packet, __u32 protocol, __u32 control))
+REX_ABI_FUNCTION(int, rex_skb_pop_vlan, (struct rex_skb *packet))
 REX_ABI_FUNCTION(void, rex_skb_set_mark, (struct rex_skb *packet, __u32 mark))
 REX_ABI_FUNCTION(__u32, rex_skb_interface, (struct rex_skb *packet))
 REX_ABI_FUNCTION(void, rex_skb_redirect, (struct rex_skb *packet, __u32 interface))

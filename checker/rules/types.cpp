@@ -172,6 +172,10 @@ private:
       allowLiterals(Member->template_arguments());
       if (Member->isArrow())
         allowObject(Member->getBase());
+      if (C.isTrusted(Member->getMemberDecl()))
+        for (const TemplateArgumentLoc &Argument : Member->template_arguments())
+          if (Argument.getArgument().getKind() == TemplateArgument::Expression)
+            allowLiteral(Argument.getSourceExpression());
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(S)) {
       if (Unary->getOpcode() == UO_Deref && isa<CXXThisExpr>(Unary->getSubExpr()->IgnoreParens()))
         allow(Unary->getSubExpr());
@@ -223,7 +227,8 @@ private:
     }
   }
 
-  /// A literal bound to the `const char (&)[N]` of an SDK constructor.
+  /// A literal bound to the `const char (&)[N]` of an SDK constructor, also where that is a template
+  /// argument: event.get<"pid">().
   void allowLiteral(const Expr *Argument) {
     const Expr *Literal = Argument->IgnoreParens();
     if (isa<StringLiteral>(Literal))

@@ -7,6 +7,8 @@
 
 extern "C" {
 struct rex_task;
+struct rex_xdp;
+struct rex_skb;
 
 #define REX_ABI_FUNCTION(result, name, parameters) result name parameters;
 #define REX_ABI_NORETURN(name, parameters) [[noreturn]] void name parameters;

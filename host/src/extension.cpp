@@ -10,6 +10,7 @@
 #include "limits.hpp"
 #include "maps/queue.hpp"
 #include "maps/ringbuf.hpp"
+#include "packets.hpp"
 #include "registry.hpp"
 #include "world.hpp"
 
@@ -59,7 +60,15 @@ Outcome Extension::fire(std::string_view program) {
 }
 
 Outcome Extension::fire(std::string_view program, const Registers& registers) {
-  return host::fire_kprobe(*world_, world_->program(program), registers);
+  return host::fire_registers(*world_, world_->program(program), registers);
+}
+
+Outcome Extension::fire(std::string_view program, std::initializer_list<std::uint64_t> arguments) {
+  return host::fire_arguments(*world_, world_->program(program), arguments);
+}
+
+Outcome Extension::fire(std::string_view program, Packet& packet) {
+  return host::fire_packet(*world_, world_->program(program), packet);
 }
 
 Kernel& Extension::kernel() { return world_->kernel(); }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "invocation.hpp"
+#include "packets.hpp"
 
 extern "C" __u64 rex_kernel_symbol(const char* question);
 
@@ -42,6 +43,12 @@ constexpr Known kKnown[] = {
     REX_KNOWN(cred, uid, "uid.val"),
     REX_KNOWN(cred, gid, "gid.val"),
     REX_KNOWN(cred, euid, "euid.val"),
+    REX_KNOWN(xdp_buff, data, "data"),
+    REX_KNOWN(xdp_buff, data_end, "data_end"),
+    REX_KNOWN(sk_buff, data, "data"),
+    REX_KNOWN(sk_buff, len, "len"),
+    REX_KNOWN(sk_buff, data_len, "data_len"),
+    REX_KNOWN(sk_buff, mark, "mark"),
 };
 
 std::vector<std::string> split(std::string_view text) {

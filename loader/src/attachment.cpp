@@ -126,8 +126,8 @@ Result<void> set_perf_event(rex_attach& how, std::string_view target, std::strin
   return {};
 }
 
-template <class Field>
-Result<void> set(Field& field, Result<Field> parsed) {
+template <class Field, class Value>
+Result<void> set(Field& field, Result<Value> parsed) {
   if (!parsed) return pass_on(std::move(parsed));
   field = *parsed;
   return {};

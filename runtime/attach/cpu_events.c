@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <linux/cpu.h>
+#include <linux/cpumask.h>
 #include <linux/rcupdate.h>
 #include <linux/slab.h>
 
@@ -15,24 +15,27 @@ struct rex_cpu_events *rex_cpu_events_create(struct perf_event_attr *attribute,
 {
 	struct rex_cpu_events *events =
 		kzalloc(struct_size(events, of_cpu, nr_cpu_ids), GFP_KERNEL);
-	struct perf_event *event = NULL;
 	int cpu;
 
 	if (!events)
 		return ERR_PTR(-ENOMEM);
 	events->count = nr_cpu_ids;
-	cpus_read_lock();
+	/*
+	 * Without the lock that keeps CPUs online: perf takes others that are taken before that one
+	 * elsewhere.  A CPU that goes offline meanwhile has no counter.
+	 */
 	for_each_online_cpu (cpu) {
-		event = perf_event_create_kernel_counter(attribute, cpu, NULL, handler, context);
-		if (IS_ERR(event))
-			break;
-		events->of_cpu[cpu] = event;
+		struct perf_event *event = perf_event_create_kernel_counter(attribute, cpu, NULL,
+									    handler, context);
+
+		if (!IS_ERR(event)) {
+			events->of_cpu[cpu] = event;
+		} else if (cpu_online(cpu)) {
+			rex_cpu_events_release(events);
+			return ERR_CAST(event);
+		}
 	}
-	cpus_read_unlock();
-	if (!IS_ERR(event))
-		return events;
-	rex_cpu_events_release(events);
-	return ERR_CAST(event);
+	return events;
 }
 
 void rex_cpu_events_release(struct rex_cpu_events *events)

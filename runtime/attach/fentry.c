@@ -142,8 +142,10 @@ static int rex_fentry_register(struct rex_fentry *fentry, unsigned long entry, b
 		return error;
 	error = direct ? rex_fentry_register_direct(fentry) : -EBUSY;
 	if (error == -EBUSY) {
+		/* Nothing of what a direct call that failed may have left. */
 		fentry->ops.func = rex_fentry_shared_handler;
-		fentry->ops.flags |= FTRACE_OPS_FL_RECURSION;
+		fentry->ops.flags = FTRACE_OPS_FL_INITIALIZED | FTRACE_OPS_FL_RECURSION;
+		fentry->ops.trampoline = 0;
 		error = register_ftrace_function(&fentry->ops);
 	}
 	if (error)

@@ -81,6 +81,11 @@ class [[clang::annotate("rex::context")]] WritableSkb : public SkbContext {
         detail::rex_skb_replace_checksum(raw(), offset, __builtin_bit_cast(u32, before),
                                          __builtin_bit_cast(u32, after), pseudo_header));
   }
+  /// The same for a field of two bytes, such as a port, that is no part of the IP header.
+  Status replace_checksum(usize offset, be16 before, be16 after) {
+    return replace_checksum(offset, be32{before.value()}, be32{after.value()}, false);
+  }
+  /// The same for an address of the IP header.
   Status replace_checksum(usize offset, Ipv4 before, Ipv4 after) {
     return replace_checksum(offset, before.address, after.address, true);
   }

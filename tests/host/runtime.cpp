@@ -77,3 +77,54 @@ rex::Result print(const rex::Once&) {
   rex::log::warn("{:>4} of {}", 7, rex::Text{"eight"});
   return rex::ok;
 }
+
+// Programs of other hooks, for what they are handed.
+
+rex::Result returned(const rex::Kretprobe<"f">& probe) {
+  return static_cast<rex::i64>(probe.return_value());
+}
+
+rex::Result in_process(const rex::Uprobe<"/bin/true:main", rex::i16>& call) {
+  return call.argument<0>();
+}
+
+rex::Override instead(const rex::KprobeOverride<"__x64_sys_mkdir">& call) {
+  return call.argument<0>() == 1 ? rex::override_with_error(13) : rex::Override::none;
+}
+
+rex::Result third_argument(const rex::Fentry<"f", rex::u64, rex::u64, rex::i32>& call) {
+  return call.argument<2>();
+}
+
+rex::Result result_of(const rex::Fexit<"f", rex::u64>& call) {
+  return call.result<rex::i32>() + static_cast<rex::i32>(call.argument<0>());
+}
+
+rex::LsmAction decide(const rex::Lsm<"file_open">&) { return rex::LsmAction::access_denied; }
+
+rex::Result periods(const rex::Timer<"1s">& timer) {
+  return static_cast<rex::i64>(timer.periods());
+}
+
+rex::XdpAction turn(rex::Xdp& packet) {
+  auto ethernet = packet.read<rex::EthernetHeader>(0);
+  if (!ethernet) return rex::XdpAction::drop;
+  if (!packet.adjust_head(-4) || packet.adjust_head(-1000)) return rex::XdpAction::aborted;
+  if (!packet.write(0, *ethernet) || !packet.adjust_tail(2)) return rex::XdpAction::aborted;
+  return packet.redirect(packet.interface() + 1);
+}
+
+rex::NetfilterVerdict judge(rex::Netfilter<"ip:output">& packet) {
+  packet.set_mark(packet.mark() + packet.outgoing_interface());
+  return packet.write(0, rex::u8{0x45}) ? rex::NetfilterVerdict::accept
+                                        : rex::NetfilterVerdict::drop;
+}
+
+rex::TcAction tagged(rex::Tc& packet) {
+  const rex::be16 before{7};
+  if (!packet.push_vlan(rex::EtherType::vlan, before)) return rex::TcAction::shot;
+  const auto vlan = packet.read<rex::VlanHeader>(14);
+  if (!vlan || vlan->id() != 7 || !packet.pop_vlan()) return rex::TcAction::shot;
+  if (!packet.replace_checksum(14, before, rex::be16{8})) return rex::TcAction::shot;
+  return rex::TcAction::ok;
+}

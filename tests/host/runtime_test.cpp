@@ -5,6 +5,8 @@
 #include <gtest/gtest-spi.h>
 #include <unistd.h>
 
+#include <limits>
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -214,6 +216,57 @@ TEST(Extension, MistakesOfATestAreSaidPlainly) {
   runtime.fire("submit");
   EXPECT_EQ(error_of([&] { runtime.records<Pair>("records"); }),
             "a record of map records has 4 bytes, the test's type has 8");
+}
+
+// What each hook hands its program.
+
+TEST(Hooks, OfRegisters) {
+  Extension runtime;
+  Registers registers = Registers::call(0x10005);
+  registers.ax = 7;
+  EXPECT_EQ(runtime.fire("returned", registers), 7);
+  EXPECT_EQ(runtime.fire("in_process", registers), 5);
+  EXPECT_EQ(runtime.fire("instead", Registers::call(1)), -13);
+  EXPECT_EQ(runtime.fire("instead"), std::numeric_limits<std::int64_t>::min());
+  EXPECT_THROW(runtime.fire("periods", registers), std::invalid_argument);
+}
+
+TEST(Hooks, OfArguments) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("third_argument", {1, 2, 3}), 3);
+  EXPECT_EQ(runtime.fire("third_argument"), 0);
+  EXPECT_EQ(runtime.fire("result_of", {40, 2}), 42);
+  EXPECT_EQ(runtime.fire("decide", {}), -13);
+  EXPECT_THROW(runtime.fire("returned", {1}), std::invalid_argument);
+}
+
+TEST(Hooks, OfTime) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("periods"), 1);
+}
+
+TEST(Hooks, OfPackets) {
+  Extension runtime;
+  rex::testing::Packet packet{.bytes = std::vector<std::uint8_t>(20, 1), .interface = 3};
+  EXPECT_EQ(runtime.fire("turn", packet), 4);  // redirect
+  EXPECT_EQ(packet.bytes.size(), 26u);
+  EXPECT_EQ(packet.bytes.back(), 0);
+  EXPECT_EQ(packet.redirected, 4u);
+
+  rex::testing::Packet empty;
+  EXPECT_EQ(runtime.fire("turn", empty), 1);  // drop
+  EXPECT_EQ(runtime.fire("judge", empty), 0);
+
+  rex::testing::Packet outgoing{.bytes = {0}, .outgoing_interface = 2, .mark = 5};
+  EXPECT_EQ(runtime.fire("judge", outgoing), 1);
+  EXPECT_EQ(outgoing.mark, 7u);
+  EXPECT_EQ(outgoing.bytes[0], 0x45);
+
+  rex::testing::Packet frame{.bytes = std::vector<std::uint8_t>(20, 0x10)};
+  EXPECT_EQ(runtime.fire("tagged", frame), 0);
+  EXPECT_EQ(frame.bytes.size(), 20u);
+  EXPECT_EQ(frame.bytes[15], 0x0f);  // the sum is one more, its complement one less
+  EXPECT_THROW(runtime.fire("periods", frame), std::invalid_argument);
 }
 
 }  // namespace

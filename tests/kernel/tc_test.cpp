@@ -80,6 +80,48 @@ TEST(TcPackets, ChangesAreSent) {
   EXPECT_EQ(wire.received(), Packets{expected});
 }
 
+TEST(TcPackets, TheirEndIsMoved) {
+  const Wire wire;
+  Extension extension = load("tc");
+  const Link link = attach(extension, "resize", "tx0:egress");
+  wire.send(udp_packet(9));
+  Packet expected = udp_packet(9);
+  expected.resize(expected.size() - 4);
+  EXPECT_EQ(wire.received(), Packets{expected});
+}
+
+TEST(TcPackets, AreTagged) {
+  const Wire wire;
+  Extension extension = load("tc");
+  Packet tagged = udp_packet(9);
+  const std::uint8_t vlan[] = {0x81, 0x00, 0, 42};
+  tagged.insert(tagged.begin() + 12, std::begin(vlan), std::end(vlan));
+  {
+    const Link link = attach(extension, "tag_twice", "tx0:egress");
+    wire.send(udp_packet(9));
+    EXPECT_EQ(wire.received(), Packets{tagged});
+  }
+  const Link link = attach(extension, "tag_and_untag", "tx0:egress");
+  wire.send(udp_packet(9));
+  EXPECT_EQ(wire.received(), Packets{udp_packet(9)});
+}
+
+TEST(TcPackets, ChecksumsAreMended) {
+  const Wire wire;
+  Extension extension = load("tc");
+  const Link link = attach(extension, "translate", "tx0:egress");
+  Packet packet = udp_packet(9);
+  packet[40] = 0x12;  // not a right checksum, but a difference must stay one
+  packet[41] = 0x34;
+  wire.send(packet);
+  const Packets received = wire.received();
+  ASSERT_EQ(received.size(), 1u);
+  EXPECT_EQ(received[0][36] << 8 | received[0][37], 8080);
+  int after = (received[0][40] << 8 | received[0][41]) + 8080;
+  after = (after & 0xffff) + (after >> 16);
+  EXPECT_EQ(after, 0x1234 + 9);
+}
+
 // A datagram of a socket that is larger than a page has most of its data in pieces.
 TEST(TcPackets, PacketsInPiecesAreReadAndWritten) {
   Extension extension = load("tc");

@@ -98,6 +98,69 @@ TEST(Xdp, AShortPacketIsNoUdp) {
   EXPECT_EQ(test_run(link, udp_packet(7)).value, XDP_DROP);
 }
 
+struct HeaderCase {
+  const char* name;
+  Packet packet;
+  std::vector<std::int32_t> found;
+};
+
+Packet join(std::initializer_list<Packet> parts) {
+  Packet packet;
+  for (const Packet& part : parts) packet.insert(packet.end(), part.begin(), part.end());
+  return packet;
+}
+
+std::vector<HeaderCase> header_cases() {
+  const Packet addresses = {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2};
+  const Packet is_ipv4 = {0x08, 0x00};
+  const Packet is_ipv6 = {0x86, 0xdd};
+  const Packet is_vlan = {0x81, 0x00};
+  const Packet is_qinq = {0x88, 0xa8};
+  const auto ipv4 = [](std::uint8_t protocol) {
+    return Packet{0x46, 0, 0, 60, 0, 1, 0, 0, 64, protocol, 0, 0,
+                  10,   0, 0, 2,  10, 0, 0, 1, 1, 1, 1, 1};  // with four bytes of options
+  };
+  const auto ipv6 = [](std::uint8_t protocol) {
+    Packet header(40, 1);
+    header[0] = 0x60;
+    header[6] = protocol;
+    return header;
+  };
+  Packet tcp(20, 0);
+  tcp[2] = 0x1f;
+  tcp[3] = 0x90;
+  tcp[12] = 0x50;
+  tcp[13] = 0x02;
+  const Packet udp = {0, 1, 0, 53, 0, 8, 0, 0};
+  const Packet icmp = {8, 0, 0, 0, 0, 0, 0, 0};
+  return {{"tcp", join({addresses, is_ipv4, ipv4(6), tcp}), {6, 8080}},
+          {"icmp", join({addresses, is_ipv4, ipv4(1), icmp}), {1, 8}},
+          {"udp6", join({addresses, is_ipv6, ipv6(17), udp}), {17, 53}},
+          {"icmp6", join({addresses, is_ipv6, ipv6(58), icmp}), {58, 8}},
+          {"vlan", join({addresses, is_vlan, {0x20, 7}, is_ipv4, ipv4(17), udp}), {7, 17, 53}},
+          {"qinq",
+           join({addresses, is_qinq, {0, 9}, is_vlan, {0xe0, 8}, is_ipv6, ipv6(6), tcp}),
+           {9, 8, 6, 8080}}};
+}
+
+// Cut short anywhere, a packet misses a header; nothing panics.
+TEST(Xdp, HeadersAreFoundInWholePackets) {
+  const Wire wire;
+  Extension extension = load("xdp");
+  const Link link = attach(extension, "classify");
+  for (const HeaderCase& known : header_cases()) {
+    EXPECT_EQ(test_run(link, known.packet).value, XDP_PASS) << known.name;
+    EXPECT_EQ(drain(extension, "seen"), known.found) << known.name;
+    for (std::size_t size = 14; size < known.packet.size(); ++size) {
+      Packet cut = known.packet;
+      cut.resize(size);
+      EXPECT_EQ(test_run(link, cut).value, XDP_DROP) << known.name << " of " << size;
+    }
+    drain(extension, "seen");
+  }
+  EXPECT_EQ(extension.stats("classify")->panics, 0u);
+}
+
 TEST(Xdp, MakesRoomInFront) {
   const Wire wire;
   Extension extension = load("xdp");

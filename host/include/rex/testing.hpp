@@ -19,6 +19,7 @@
 #include <rex/testing/clock.hpp>
 #include <rex/testing/extension.hpp>
 #include <rex/testing/outcome.hpp>
+#include <rex/testing/packet.hpp>
 #include <rex/testing/panic.hpp>
 #include <rex/testing/queue.hpp>
 #include <rex/testing/registers.hpp>

@@ -37,6 +37,25 @@ class [[clang::annotate("rex::hook", "tc"), clang::annotate("rex::panic_value", 
  public:
   using result_type = TcAction;
 
+  /// Moves the packet's end: a negative number of bytes cuts off, a positive one appends zeros.
+  /// Error::invalid where the headers that the kernel has found would be cut, the packet would be larger
+  /// than the kernel makes them, or it is encapsulated; Error::busy where memory is.  Checksums and
+  /// lengths in headers are the program's business; what was to be cut into segments is not any more.
+  Status adjust_tail(i32 bytes) {
+    return detail::error_of(detail::rex_skb_adjust_tail(raw(), bytes));
+  }
+
+  /// Puts a VLAN tag in front of those that the packet has.  It may be where the network card adds
+  /// it, beside the packet and not in its bytes: what read() gives then has not changed.
+  /// Error::busy where memory is.
+  /// @param type     EtherType::vlan or EtherType::qinq; others are Error::invalid
+  /// @param control  identifier (12 bits) and priority, as VlanHeader::control
+  Status push_vlan(be16 type, be16 control) {
+    return detail::error_of(detail::rex_skb_push_vlan(raw(), type.value(), control.value()));
+  }
+  /// Removes the outermost VLAN tag; without one nothing happens.  Errors as for push_vlan().
+  Status pop_vlan() { return detail::error_of(detail::rex_skb_pop_vlan(raw())); }
+
   /// Sends the packet out of another interface, if the program returns what this returns.
   /// @param interface  its index, as `ip link` shows
   TcAction redirect(u32 interface) {

@@ -11,12 +11,25 @@
 
 namespace rex {
 
+namespace detail {
+
+/// What a field of a record can be taken for.
+template <class T>
+inline constexpr bool is_trace_type = __is_integral(T);
+template <class T, usize Size>
+inline constexpr bool is_trace_type<Array<T, Size>> = __is_integral(T) && !__is_same(T, bool);
+template <usize Size>
+inline constexpr bool is_trace_type<Text<Size>> = true;
+
+}  // namespace detail
+
 /// A field of a tracepoint's record, with the type that a program takes it for.
 ///
 /// Integers and bool of the kernel's size and sign; a rex::u64 for an address; Array<T, N> for an array
 /// of numbers; Text<N> for an array of characters and for text of any length (`__data_loc char[]`),
 /// of which a longer one is cut to N.
 template <FixedString Name, class T>
+  requires(detail::is_trace_type<T>)
 class [[clang::annotate("rex::field", "tracepoint")]] TraceField {};
 
 namespace detail {
@@ -59,7 +72,6 @@ struct TraceValue<T> {
   }
 };
 template <class T, usize Size>
-  requires(__is_integral(T) && !__is_same(T, bool))
 struct TraceValue<Array<T, Size>> {
   static Array<T, Size> read(const u8* record, u32, const rex_trace_field& field) {
     Array<T, Size> value{};

@@ -34,6 +34,46 @@ rex::TcAction change_ends(rex::Tc& packet) {
   return rex::TcAction::ok;
 }
 
+// Six zeros more, of which none is left in the end: bytes of the packet are cut with them.
+rex::TcAction resize(rex::Tc& packet) {
+  if (!is_udp_to(packet, ip_at, 9)) return rex::TcAction::ok;
+  if (packet.adjust_tail(1 << 20) || packet.adjust_tail(-(1 << 20)) || packet.adjust_tail(-50))
+    return rex::TcAction::shot;
+  const rex::usize size = packet.size();
+  if (!packet.adjust_tail(6) || packet.size() != size + 6) return rex::TcAction::shot;
+  if (const auto last = packet.read<rex::u8>(size + 5); !last || *last != 0)
+    return rex::TcAction::shot;
+  return packet.adjust_tail(-10) ? rex::TcAction::ok : rex::TcAction::shot;
+}
+
+// The network card adds the outer tag; the inner one is in the packet.
+rex::TcAction tag_twice(rex::Tc& packet) {
+  if (!is_udp_to(packet, ip_at, 9)) return rex::TcAction::ok;
+  if (packet.push_vlan(rex::EtherType::ipv4, rex::be16{1})) return rex::TcAction::shot;
+  if (!packet.push_vlan(rex::EtherType::vlan, rex::be16{42})) return rex::TcAction::shot;
+  return packet.push_vlan(rex::EtherType::qinq, rex::be16{43}) ? rex::TcAction::ok
+                                                               : rex::TcAction::shot;
+}
+
+rex::TcAction tag_and_untag(rex::Tc& packet) {
+  const auto verdict = tag_twice(packet);
+  if (!packet.pop_vlan() || !packet.pop_vlan() || !packet.pop_vlan()) return rex::TcAction::shot;
+  return verdict;
+}
+
+rex::TcAction translate(rex::Tc& packet) {
+  constexpr rex::usize udp_at = ip_at + sizeof(rex::Ipv4Header);
+  if (!is_udp_to(packet, ip_at, 9)) return rex::TcAction::ok;
+  auto udp = packet.read<rex::UdpHeader>(udp_at);
+  if (!udp) return rex::TcAction::shot;
+  const rex::be16 before = udp->destination;
+  udp->destination = rex::be16{8080};
+  if (!packet.write(udp_at, *udp) ||
+      !packet.replace_checksum(udp_at + 6, before, udp->destination))
+    return rex::TcAction::shot;
+  return rex::TcAction::ok;
+}
+
 rex::TcAction forward(rex::Tc& packet) {
   const auto interface = outgoing.peek();
   return interface ? packet.redirect(static_cast<rex::u32>(*interface)) : rex::TcAction::shot;

@@ -35,6 +35,48 @@ rex::XdpAction count_reads(rex::Xdp& packet) {
   return rex::XdpAction::pass;
 }
 
+// What is in a packet, as far as it goes: 4 or 6, the protocol, its port or type.
+rex::XdpAction classify(const rex::Xdp& packet) {
+  const auto ethernet = packet.read<rex::EthernetHeader>(0);
+  if (!ethernet) return rex::XdpAction::drop;
+  rex::be16 type = ethernet->type;
+  rex::usize at = sizeof(rex::EthernetHeader);
+  while (type == rex::EtherType::vlan || type == rex::EtherType::qinq) {
+    const auto vlan = packet.read<rex::VlanHeader>(at);
+    if (!vlan) return rex::XdpAction::drop;
+    seen.push(vlan->id());
+    type = vlan->type;
+    at += sizeof *vlan;
+  }
+  rex::u8 protocol = 0;
+  if (type == rex::EtherType::ipv4) {
+    const auto ip = packet.read<rex::Ipv4Header>(at);
+    if (!ip || ip->header_size() < sizeof *ip) return rex::XdpAction::drop;
+    protocol = ip->protocol;
+    at += ip->header_size();
+  } else if (type == rex::EtherType::ipv6) {
+    const auto ip = packet.read<rex::Ipv6Header>(at);
+    if (!ip || ip->version() != 6) return rex::XdpAction::drop;
+    protocol = ip->next_header;
+    at += sizeof *ip;
+  }
+  seen.push(protocol);
+  if (protocol == rex::IpProtocol::tcp) {
+    const auto tcp = packet.read<rex::TcpHeader>(at);
+    if (!tcp || !tcp->syn() || tcp->ack()) return rex::XdpAction::drop;
+    seen.push(tcp->destination.value());
+  } else if (protocol == rex::IpProtocol::udp) {
+    const auto udp = packet.read<rex::UdpHeader>(at);
+    if (!udp) return rex::XdpAction::drop;
+    seen.push(udp->destination.value());
+  } else if (protocol == rex::IpProtocol::icmp || protocol == rex::IpProtocol::icmpv6) {
+    const auto icmp = packet.read<rex::IcmpHeader>(at);
+    if (!icmp) return rex::XdpAction::drop;
+    seen.push(icmp->type);
+  }
+  return rex::XdpAction::pass;
+}
+
 rex::XdpAction reflect(rex::Xdp& packet) {
   const auto ethernet = packet.read<rex::EthernetHeader>(0);
   if (!ethernet) return rex::XdpAction::drop;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include <rex/testing/clock.hpp>
 #include <rex/testing/kernel.hpp>
 #include <rex/testing/outcome.hpp>
+#include <rex/testing/packet.hpp>
 #include <rex/testing/queue.hpp>
 #include <rex/testing/registers.hpp>
 #include <rex/testing/tasks.hpp>
@@ -54,10 +56,15 @@ class Extension {
   std::string name() const;
   std::vector<std::string> programs() const;
 
-  /// Runs a program as its hook would: a kprobe with all registers 0.
+  /// Runs a program as its hook would, with all registers or arguments 0, an empty packet, or one
+  /// period of a timer.
   Outcome fire(std::string_view program);
-  /// Runs a kprobe program.
+  /// Runs a program of a kprobe, kretprobe, kprobe_override, uprobe or uretprobe.
   Outcome fire(std::string_view program, const Registers& registers);
+  /// Runs a program of fentry, raw_tracepoint, lsm, or fexit, whose result comes first.
+  Outcome fire(std::string_view program, std::initializer_list<std::uint64_t> arguments);
+  /// Runs a program of xdp, tc, netfilter or cgroup_skb, which may change the packet.
+  Outcome fire(std::string_view program, Packet& packet);
 
   /// What the kernel has: functions, tracepoints, structures.
   Kernel& kernel();
