@@ -122,8 +122,9 @@ struct rex_attach_trace_event {
  * Returns a new descriptor, close-on-exec: the link.
  * Errors: EINVAL (no such program, or the kernel refuses a probe there), ENOENT (no
  * such target in this kernel), EBUSY (kprobe_override: another tool changes the function),
- * EACCES (kprobe_override: not on a function where that is allowed), ENOSPC (fentry: all slots are taken), ENODEV (this file has no extension), EPERM (the program
- * panicked and is disabled), EOPNOTSUPP (the hook is not attachable).
+ * EACCES (kprobe_override: not on a function where that is allowed), ENOSPC (fentry: all slots are
+ * taken), ENODEV (this file has no extension), EPERM (the program panicked and is disabled),
+ * EOPNOTSUPP (the hook is not attachable).
  */
 struct rex_attach {
 	__u32 program; /* index in the extension's image */

@@ -227,8 +227,8 @@ private:
     }
   }
 
-  /// A literal bound to the `const char (&)[N]` of an SDK constructor, also where that is a template
-  /// argument: event.get<"pid">().
+  /// A literal bound to the `const char (&)[N]` of an SDK constructor, also where that is a
+  /// template argument: event.get<"pid">().
   void allowLiteral(const Expr *Argument) {
     const Expr *Literal = Argument->IgnoreParens();
     if (isa<StringLiteral>(Literal))

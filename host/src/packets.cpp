@@ -19,8 +19,9 @@ namespace rex::host {
 
 namespace {
 
-constexpr std::size_t kHeadRoom = 256;       // bytes, as XDP has them
-constexpr std::size_t kLargest = 4096 - 320;  // with the head room: a page without the kernel's part
+constexpr std::size_t kHeadRoom = 256;  // bytes, as XDP has them
+constexpr std::size_t kLargest =
+    4096 - 320;  // with the head room: a page without the kernel's part
 constexpr std::size_t kEthernet = 14;
 
 /// A packet while a program has it.  The structures come first, and their address is the context.

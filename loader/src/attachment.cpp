@@ -181,8 +181,7 @@ Explanation explain(rex_hook hook, int number) {
     case REX_HOOK_UPROBE:
     case REX_HOOK_URETPROBE: return explain_file(number);
     case REX_HOOK_NETFILTER:
-      if (number == E2BIG)
-        return {"too many programs and rules are at that hook", "detach some"};
+      if (number == E2BIG) return {"too many programs and rules are at that hook", "detach some"};
       return {};
     default: return explain_function(number);
   }

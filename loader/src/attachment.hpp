@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kernel_types.hpp"
 #include "file_descriptor.hpp"
+#include "kernel_types.hpp"
 #include "rex/control.h"
 #include "rex/error.hpp"
 #include "rex/manifest.hpp"

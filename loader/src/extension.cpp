@@ -68,8 +68,8 @@ struct Extension::State {
   Result<Link> attach_stub(std::uint32_t index, std::string_view target) {
     const auto types = internal::KernelTypes::load();
     if (!types) return std::unexpected(types.error());
-    auto link = internal::attach_stub(
-        {control, *types, manifest.programs[index], index, target, place});
+    auto link =
+        internal::attach_stub({control, *types, manifest.programs[index], index, target, place});
     if (!link) return pass_on(std::move(link));
     return Link(keep(std::move(*link)));
   }
@@ -204,8 +204,7 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
     return failure(ErrorCode::kInvalidArgument, state_->place,
                    fmt::format("program {} names no target in its source", program),
                    "give one when attaching it");
-  if (internal::is_stub_hook(described.hook))
-    return state_->attach_stub(*index, target);
+  if (internal::is_stub_hook(described.hook)) return state_->attach_stub(*index, target);
   auto how = internal::describe_attachment(described, target, state_->place);
   if (!how) return pass_on(std::move(how));
   how->how.program = *index;

@@ -37,8 +37,8 @@ struct TracepointTarget {
   std::uint64_t id = 0;
   std::vector<rex_trace_field> fields;
 
-  /// Errors: kInvalidArgument (the text), kKernelUnsupported (no such tracepoint, or a field that this
-  /// kernel does not have so), kNotPermitted, kIo.
+  /// Errors: kInvalidArgument (the text), kKernelUnsupported (no such tracepoint, or a field that
+  /// this kernel does not have so), kNotPermitted, kIo.
   static Result<TracepointTarget> find(const Manifest::Program& program, std::string_view text,
                                        std::string_view place);
 };

@@ -24,15 +24,14 @@ struct Name {
 };
 
 // As nftables spells them.
-constexpr Name kFamilies[] = {
-    {"ip", NFPROTO_IPV4}, {"ip6", NFPROTO_IPV6}, {"inet", NFPROTO_INET}};
+constexpr Name kFamilies[] = {{"ip", NFPROTO_IPV4}, {"ip6", NFPROTO_IPV6}, {"inet", NFPROTO_INET}};
 constexpr Name kHooks[] = {{"prerouting", NF_INET_PRE_ROUTING},
                            {"input", NF_INET_LOCAL_IN},
                            {"forward", NF_INET_FORWARD},
                            {"output", NF_INET_LOCAL_OUT},
                            {"postrouting", NF_INET_POST_ROUTING}};
-constexpr Name kPriorities[] = {{"raw", -300},  {"mangle", -150}, {"dstnat", -100},
-                                {"filter", 0},  {"security", 50}, {"srcnat", 100}};
+constexpr Name kPriorities[] = {{"raw", -300}, {"mangle", -150}, {"dstnat", -100},
+                                {"filter", 0}, {"security", 50}, {"srcnat", 100}};
 
 std::optional<std::int32_t> find(std::span<const Name> names, std::string_view text) {
   const auto found = std::ranges::find(names, text, &Name::text);

@@ -51,9 +51,9 @@ Result<TracepointTarget> TracepointTarget::find(const Manifest::Program& program
                                                 std::string_view text, std::string_view place) {
   const auto event = TraceEvent::load(text);
   if (!event)
-    return failure(event.error().code, place,
-                   fmt::format("program {} cannot be attached: {}", program.name,
-                               event.error().summary));
+    return failure(
+        event.error().code, place,
+        fmt::format("program {} cannot be attached: {}", program.name, event.error().summary));
   TracepointTarget target;
   target.id = event->id;
   for (const Type& declared : program.parameters) {

@@ -24,8 +24,8 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
   const bool is_hexadecimal = text.starts_with("0x");
   if (is_hexadecimal) text.remove_prefix(2);
   std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number,
-                                            is_hexadecimal ? 16 : 10);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, is_hexadecimal ? 16 : 10);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return {};
   return number;
 }
@@ -68,9 +68,10 @@ Result<std::uint64_t> resolve(int fd, std::string_view path, std::string_view sy
   elf_version(EV_CURRENT);
   const std::unique_ptr<Elf, ElfCloser> elf(elf_begin(fd, ELF_C_READ_MMAP, nullptr));
   if (!elf || elf_kind(elf.get()) != ELF_K_ELF || gelf_getclass(elf.get()) != ELFCLASS64)
-    return failure(ErrorCode::kInvalidArgument, place,
-                   fmt::format("{} is not a 64-bit ELF file, so it has no function {}", path, symbol),
-                   "name a program or a shared library, or PATH:OFFSET");
+    return failure(
+        ErrorCode::kInvalidArgument, place,
+        fmt::format("{} is not a 64-bit ELF file, so it has no function {}", path, symbol),
+        "name a program or a shared library, or PATH:OFFSET");
   auto address = find_function(elf.get(), SHT_SYMTAB, symbol);
   if (!address) address = find_function(elf.get(), SHT_DYNSYM, symbol);
   if (!address)

@@ -67,8 +67,8 @@ void read_declaration(TraceEvent::Field& field, std::string_view text) {
     text = trim(text.substr(0, bracket));
   }
   std::size_t name = text.size();
-  while (name > 0 && (std::isalnum(static_cast<unsigned char>(text[name - 1])) ||
-                      text[name - 1] == '_'))
+  while (name > 0 &&
+         (std::isalnum(static_cast<unsigned char>(text[name - 1])) || text[name - 1] == '_'))
     --name;
   field.name = text.substr(name);
   std::string_view type = trim(text.substr(0, name));
@@ -80,10 +80,10 @@ void read_declaration(TraceEvent::Field& field, std::string_view text) {
   field.is_text = is_array && type == "char";
   if (!dimension.empty() && field.kind == TraceEvent::Field::Kind::kPlain)
     // The dimension may be a name of the kernel's own; characters are as many as there are bytes.
-    field.count = field.is_text ? field.size
-                                : parse_number<std::uint32_t>(
-                                      dimension.substr(1, dimension.size() - 2))
-                                      .value_or(0);
+    field.count =
+        field.is_text
+            ? field.size
+            : parse_number<std::uint32_t>(dimension.substr(1, dimension.size() - 2)).value_or(0);
   // An array whose length is not told is no number.
   if (!dimension.empty() && field.count == 0) field.size = 0;
 }
@@ -147,9 +147,9 @@ Result<TraceEvent> TraceEvent::parse(std::string_view group, std::string_view fo
     if (!text.starts_with("field:")) continue;
     const auto field = read_field(text);
     if (!field)
-      return failure(ErrorCode::kIo, "this kernel",
-                     fmt::format("describes a field of {}:{} in an unknown way: {}", group,
-                                 event.name, text));
+      return failure(
+          ErrorCode::kIo, "this kernel",
+          fmt::format("describes a field of {}:{} in an unknown way: {}", group, event.name, text));
     event.fields.push_back(*field);
   }
   if (event.name.empty() || !has_id)
@@ -169,8 +169,7 @@ Result<TraceEvent> TraceEvent::load(std::string_view text) {
   const std::string_view name =
       colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
   if (!is_name(group) || !is_name(name))
-    return failure(ErrorCode::kInvalidArgument, "",
-                   fmt::format("\"{}\" names no tracepoint", text),
+    return failure(ErrorCode::kInvalidArgument, "", fmt::format("\"{}\" names no tracepoint", text),
                    "write GROUP:NAME, as /sys/kernel/tracing/available_events lists them");
 
   int number = ENOENT;

@@ -24,9 +24,10 @@ struct rex_cpu_events *rex_cpu_events_create(struct perf_event_attr *attribute,
 	 * Without the lock that keeps CPUs online: perf takes others that are taken before that one
 	 * elsewhere.  A CPU that goes offline meanwhile has no counter.
 	 */
-	for_each_online_cpu (cpu) {
-		struct perf_event *event = perf_event_create_kernel_counter(attribute, cpu, NULL,
-									    handler, context);
+	for_each_online_cpu(cpu)
+	{
+		struct perf_event *event =
+			perf_event_create_kernel_counter(attribute, cpu, NULL, handler, context);
 
 		if (!IS_ERR(event)) {
 			events->of_cpu[cpu] = event;

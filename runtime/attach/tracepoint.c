@@ -3,8 +3,8 @@
  * Tracepoint: the record that the kernel makes of an event for its users, as perf gets it.
  *
  * Every tracepoint can be counted by a performance counter, of which each event is an overflow
- * whose sample has the record.  A module can have such counters on all kernels, and of the events of
- * modules and of system calls too.
+ * whose sample has the record.  A module can have such counters on all kernels, and of the events
+ * of modules and of system calls too.
  */
 #include <linux/slab.h>
 #include <linux/uaccess.h>

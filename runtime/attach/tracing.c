@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * LSM and fexit: the hooks of BPF trampolines, called by stubs.  In one file because the kernel takes
- * one set of kfuncs for both.
+ * LSM and fexit: the hooks of BPF trampolines, called by stubs.  In one file because the kernel
+ * takes one set of kfuncs for both.
  *
  * The stub copies what it was called with into an array on its stack.  6.1 knows no other way to
  * hand it over.

@@ -14,8 +14,8 @@
 
 namespace rex {
 
-/// The packet of a Tc, Netfilter or CgroupSkb program.  Take a `const SkbContext&` in helper functions that
-/// several programs share.
+/// The packet of a Tc, Netfilter or CgroupSkb program.  Take a `const SkbContext&` in helper
+/// functions that several programs share.
 ///
 /// What read() gives is a copy; nothing of the SDK refers to the packet's memory.  The kernel may
 /// hold the packet in pieces and share it with others: reads and writes work nevertheless.
@@ -60,8 +60,8 @@ class [[clang::annotate("rex::context")]] SkbContext {
   usize length() const { return detail::read_field<u32, "sk_buff", "len">(this); }
 };
 
-/// A packet that its program may change.  Helper functions that change packets of several hooks take
-/// a `WritableSkb&`.
+/// A packet that its program may change.  Helper functions that change packets of several hooks
+/// take a `WritableSkb&`.
 class [[clang::annotate("rex::context")]] WritableSkb : public SkbContext {
  public:
   /// Writes wire data at an offset, in bytes.  Error::invalid where the packet is too short,

@@ -31,14 +31,13 @@ OtherTool::~OtherTool() {
 void OtherTool::load(int type, int attach_type, int attach_id) {
   map_ = bpf_map_create(BPF_MAP_TYPE_ARRAY, "other", 4, 8, 1, nullptr);
   ASSERT_GE(map_, 0);
-  const bpf_insn code[] = {
-      // r1 = the address of the map's first value; r2 = 1; *r1 += r2; return 0
-      {BPF_LD | BPF_DW | BPF_IMM, BPF_REG_1, BPF_PSEUDO_MAP_VALUE, 0, map_},
-      {0, 0, 0, 0, 0},
-      {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_2, 0, 0, 1},
-      {BPF_STX | BPF_ATOMIC | BPF_DW, BPF_REG_1, BPF_REG_2, 0, BPF_ADD},
-      {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0},
-      {BPF_JMP | BPF_EXIT, 0, 0, 0, 0}};
+  const bpf_insn code[] = {// r1 = the address of the map's first value; r2 = 1; *r1 += r2; return 0
+                           {BPF_LD | BPF_DW | BPF_IMM, BPF_REG_1, BPF_PSEUDO_MAP_VALUE, 0, map_},
+                           {0, 0, 0, 0, 0},
+                           {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_2, 0, 0, 1},
+                           {BPF_STX | BPF_ATOMIC | BPF_DW, BPF_REG_1, BPF_REG_2, 0, BPF_ADD},
+                           {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0},
+                           {BPF_JMP | BPF_EXIT, 0, 0, 0, 0}};
   bpf_prog_load_opts options{};
   options.sz = sizeof options;
   options.expected_attach_type = static_cast<bpf_attach_type>(attach_type);
@@ -82,8 +81,8 @@ OtherTool OtherTool::kprobe(const std::string& function) {
   attribute.type = static_cast<std::uint32_t>(
       std::stoul(read_file("/sys/bus/event_source/devices/kprobe/type")));
   attribute.config1 = reinterpret_cast<std::uintptr_t>(function.c_str());
-  tool.link_ = static_cast<int>(
-      syscall(SYS_perf_event_open, &attribute, -1, 0, -1, PERF_FLAG_FD_CLOEXEC));
+  tool.link_ =
+      static_cast<int>(syscall(SYS_perf_event_open, &attribute, -1, 0, -1, PERF_FLAG_FD_CLOEXEC));
   if (tool.link_ < 0 || ioctl(tool.link_, PERF_EVENT_IOC_SET_BPF, tool.program_) != 0 ||
       ioctl(tool.link_, PERF_EVENT_IOC_ENABLE, 0) != 0)
     tool.error_ = errno;

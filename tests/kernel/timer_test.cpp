@@ -33,8 +33,8 @@ TEST(Timer, IsEnded) {
 
 TEST(Timer, PeriodsAreChecked) {
   Extension extension = load("timer");
-  for (const char* target : {"5", "ms", "99us", "1h", "1.5s", "-1s", "86401s", "0s",
-                             "18446744073709551616us"}) {
+  for (const char* target :
+       {"5", "ms", "99us", "1h", "1.5s", "-1s", "86401s", "0s", "18446744073709551616us"}) {
     const auto link = extension.attach("tick", target);
     ASSERT_FALSE(link.has_value()) << target;
     EXPECT_EQ(link.error().code, ErrorCode::kInvalidArgument);

@@ -116,15 +116,19 @@ TEST(Tracepoint, SurvivesAPanic) {
 TEST(Tracepoint, FieldsAreComparedWithTheKernels) {
   Extension extension = load("tracepoints");
   for (const auto& [program, why] :
-       {std::pair{"misspelt", "field previous_pid of sched:sched_switch, which this kernel does not "
-                              "have; it has prev_comm, prev_pid, prev_prio"},
-        std::pair{"wrong_size", "prev_pid of sched:sched_switch as rex::i64, in this kernel it is "
-                                "rex::i32 (pid_t)"},
-        std::pair{"wrong_sign", "prev_pid of sched:sched_switch as rex::u32, in this kernel it is "
-                                "rex::i32 (pid_t)"},
+       {std::pair{"misspelt",
+                  "field previous_pid of sched:sched_switch, which this kernel does not "
+                  "have; it has prev_comm, prev_pid, prev_prio"},
+        std::pair{"wrong_size",
+                  "prev_pid of sched:sched_switch as rex::i64, in this kernel it is "
+                  "rex::i32 (pid_t)"},
+        std::pair{"wrong_sign",
+                  "prev_pid of sched:sched_switch as rex::u32, in this kernel it is "
+                  "rex::i32 (pid_t)"},
         std::pair{"no_text", "prev_pid of sched:sched_switch as rex::Text<4>, in this kernel"},
-        std::pair{"wrong_array", "args of raw_syscalls:sys_enter as rex::Array<rex::u32, 12>, in "
-                                 "this kernel it is rex::Array<rex::u64, 6>"}}) {
+        std::pair{"wrong_array",
+                  "args of raw_syscalls:sys_enter as rex::Array<rex::u32, 12>, in "
+                  "this kernel it is rex::Array<rex::u64, 6>"}}) {
     const auto link = extension.attach(program);
     ASSERT_FALSE(link.has_value()) << program;
     EXPECT_NE(link.error().summary.find(why), std::string::npos) << link.error().summary;
@@ -134,7 +138,8 @@ TEST(Tracepoint, FieldsAreComparedWithTheKernels) {
 TEST(Tracepoint, TargetsAreChecked) {
   Extension extension = load("tracepoints");
   for (const auto& [target, why] :
-       {std::pair{"sched_switch", "names no tracepoint"}, std::pair{"sched:", "names no tracepoint"},
+       {std::pair{"sched_switch", "names no tracepoint"},
+        std::pair{"sched:", "names no tracepoint"},
         std::pair{"sched/../x:y", "names no tracepoint"},
         std::pair{"sched:no_such", "has no tracepoint sched:no_such"}}) {
     const auto link = extension.attach("no_fields", target);

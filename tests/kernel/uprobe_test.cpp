@@ -55,7 +55,9 @@ TEST(Uprobe, SeesOtherProcesses) {
   const Link link = attach(extension, "on_call");
   const pid_t child = fork();
   if (child == 0) {
-    rex_probed(77, "12345678", false);
+    // On the stack: what a fork has not touched since is not there for a program.
+    char text[] = "12345678";
+    rex_probed(77, text, false);
     _exit(0);
   }
   waitpid(child, nullptr, 0);

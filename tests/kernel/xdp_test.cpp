@@ -117,8 +117,8 @@ std::vector<HeaderCase> header_cases() {
   const Packet is_vlan = {0x81, 0x00};
   const Packet is_qinq = {0x88, 0xa8};
   const auto ipv4 = [](std::uint8_t protocol) {
-    return Packet{0x46, 0, 0, 60, 0, 1, 0, 0, 64, protocol, 0, 0,
-                  10,   0, 0, 2,  10, 0, 0, 1, 1, 1, 1, 1};  // with four bytes of options
+    return Packet{0x46, 0, 0, 60, 0,  1, 0, 0, 64, protocol, 0, 0,
+                  10,   0, 0, 2,  10, 0, 0, 1, 1,  1,        1, 1};  // with four bytes of options
   };
   const auto ipv6 = [](std::uint8_t protocol) {
     Packet header(40, 1);

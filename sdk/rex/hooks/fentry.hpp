@@ -13,12 +13,12 @@ namespace rex {
 ///
 ///     rex::Result on_write(const rex::Fentry<"vfs_write", rex::u64, rex::u64, rex::u64>& call);
 ///
-/// Functions that ftrace can trace; up to six arguments, passed in registers.  Any number of programs
-/// a function, also beside eBPF's and other tools', whoever is attached first.
+/// Functions that ftrace can trace; up to six arguments, passed in registers.  Any number of
+/// programs a function, also beside eBPF's and other tools', whoever is attached first.
 ///
-/// "vfs_write:direct" is cheaper still: the function calls the runtime directly.  There is one direct
-/// call a function, and while it is ours, no eBPF program of fentry, fexit or LSM can be attached to
-/// the function; where another has it already, `:direct` has no effect.  32 at a time.
+/// "vfs_write:direct" is cheaper still: the function calls the runtime directly.  There is one
+/// direct call a function, and while it is ours, no eBPF program of fentry, fexit or LSM can be
+/// attached to the function; where another has it already, `:direct` has no effect.  32 at a time.
 ///
 /// Context: preemption off.  What it returns is ignored.  Minimum kernel: 6.1.
 /// @tparam Function  the function's name, and `:direct` if wanted

@@ -24,8 +24,8 @@ constexpr Override override_with_error(u32 number) {
 /// The function is not executed, and its caller sees this result.
 constexpr Override override_with_value(i64 value) { return static_cast<Override>(value); }
 
-/// A program with this parameter runs each time a function of the kernel is called, and says whether
-/// it is executed.
+/// A program with this parameter runs each time a function of the kernel is called, and says
+/// whether it is executed.
 ///
 ///     rex::Override no_mkdir(const rex::KprobeOverride<"__x64_sys_mkdir">&) {
 ///       return is_ours(rex::Task::current()) ? rex::override_with_error(13)  // EACCES
@@ -35,12 +35,12 @@ constexpr Override override_with_value(i64 value) { return static_cast<Override>
 /// Only where the kernel's own error injection (ALLOW_ERROR_INJECTION) allows it: system calls, by
 /// the name of their entry (`__x64_sys_mkdir`, `__ia32_sys_mkdir`, `__ia32_compat_sys_execve`), and
 /// some functions of memory and file systems, which docs/hooks/kprobe_override.md lists.  A system
-/// call may return anything, those functions what the kernel allows them: another value is not used,
-/// the function is executed, and the event counts as missed.
+/// call may return anything, those functions what the kernel allows them: another value is not
+/// used, the function is executed, and the event counts as missed.
 ///
-/// Context: as of Kprobe at a function's entry.  Where it is skipped (inside a bpf() call, or another
-/// probe, on the same CPU) the function is executed: this is for testing and mending, a policy uses
-/// Lsm.  On panic: none.  Minimum kernel: 6.1.
+/// Context: as of Kprobe at a function's entry.  Where it is skipped (inside a bpf() call, or
+/// another probe, on the same CPU) the function is executed: this is for testing and mending, a
+/// policy uses Lsm.  On panic: none.  Minimum kernel: 6.1.
 /// @tparam Function  the function's name; empty where the loader gives it
 template <FixedString Function = "">
 class [[clang::annotate("rex::hook", "kprobe_override"),

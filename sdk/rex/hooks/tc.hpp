@@ -38,9 +38,10 @@ class [[clang::annotate("rex::hook", "tc"), clang::annotate("rex::panic_value", 
   using result_type = TcAction;
 
   /// Moves the packet's end: a negative number of bytes cuts off, a positive one appends zeros.
-  /// Error::invalid where the headers that the kernel has found would be cut, the packet would be larger
-  /// than the kernel makes them, or it is encapsulated; Error::busy where memory is.  Checksums and
-  /// lengths in headers are the program's business; what was to be cut into segments is not any more.
+  /// Error::invalid where the headers that the kernel has found would be cut, the packet would be
+  /// larger than the kernel makes them, or it is encapsulated; Error::busy where memory is.
+  /// Checksums and lengths in headers are the program's business; what was to be cut into segments
+  /// is not any more.
   Status adjust_tail(i32 bytes) {
     return detail::error_of(detail::rex_skb_adjust_tail(raw(), bytes));
   }

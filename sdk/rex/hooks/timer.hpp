@@ -29,9 +29,10 @@ class [[clang::annotate("rex::context")]] TimerContext {
 ///     rex::Result tick(const rex::Timer<"100ms">&);
 ///
 /// On one CPU: that on which it was attached; another when that goes offline.
-/// Context: softirq, preemption off, interrupts on; it may not sleep, and what it takes is taken from
-/// whatever that CPU does.  What it returns is ignored.  Minimum kernel: 6.1.
-/// @tparam Period  a whole number and a unit, us, ms or s: "250us" to "86400s", 100us at least; empty
+/// Context: softirq, preemption off, interrupts on; it may not sleep, and what it takes is taken
+/// from whatever that CPU does.  What it returns is ignored.  Minimum kernel: 6.1.
+/// @tparam Period  a whole number and a unit, us, ms or s: "250us" to "86400s", 100us at least;
+/// empty
 ///                 where the loader gives it
 template <FixedString Period = "">
 class [[clang::annotate("rex::hook", "timer")]] Timer : public TimerContext {};

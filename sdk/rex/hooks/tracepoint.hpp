@@ -25,9 +25,9 @@ inline constexpr bool is_trace_type<Text<Size>> = true;
 
 /// A field of a tracepoint's record, with the type that a program takes it for.
 ///
-/// Integers and bool of the kernel's size and sign; a rex::u64 for an address; Array<T, N> for an array
-/// of numbers; Text<N> for an array of characters and for text of any length (`__data_loc char[]`),
-/// of which a longer one is cut to N.
+/// Integers and bool of the kernel's size and sign; a rex::u64 for an address; Array<T, N> for an
+/// array of numbers; Text<N> for an array of characters and for text of any length (`__data_loc
+/// char[]`), of which a longer one is cut to N.
 template <FixedString Name, class T>
   requires(detail::is_trace_type<T>)
 class [[clang::annotate("rex::field", "tracepoint")]] TraceField {};
@@ -138,10 +138,10 @@ class [[clang::annotate("rex::context")]] TracepointContext {
 ///       return rex::ok;
 ///     }
 ///
-/// `rex tracepoint sched:sched_switch` prints the declaration for the running kernel.  Any subset of the
-/// fields may be declared, in any order.  When the program is attached, each is compared with the
-/// running kernel's format: where one is missing or has another type, attaching says which, and what
-/// the kernel has.  The fields' places are those of the running kernel.
+/// `rex tracepoint sched:sched_switch` prints the declaration for the running kernel.  Any subset
+/// of the fields may be declared, in any order.  When the program is attached, each is compared
+/// with the running kernel's format: where one is missing or has another type, attaching says
+/// which, and what the kernel has.  The fields' places are those of the running kernel.
 ///
 /// RawTracepoint costs less, and has the kernel's own arguments.
 ///

@@ -9,8 +9,8 @@
 
 namespace rex {
 
-/// The user-space registers, of every Uprobe and Uretprobe.  Take a `const UprobeContext&` in helper
-/// functions that several programs share.
+/// The user-space registers, of every Uprobe and Uretprobe.  Take a `const UprobeContext&` in
+/// helper functions that several programs share.
 ///
 /// Whatever a register holds was chosen by the process: it is a number.  An address of the process
 /// is read with memory::read_user() and memory::read_user_text(), which say fault where nothing is.
@@ -72,7 +72,8 @@ constexpr T from_register(u64 value) {
 ///
 /// Context: the process, preemption off, interrupts on; it may not sleep, so that pages of the
 /// process which are not in memory are faults.  What it returns is ignored.  Minimum kernel: 6.1.
-/// @tparam Place  "PATH:FUNCTION", "PATH:FUNCTION+OFFSET", or "PATH:OFFSET" in the file; empty where
+/// @tparam Place  "PATH:FUNCTION", "PATH:FUNCTION+OFFSET", or "PATH:OFFSET" in the file; empty
+/// where
 ///                the loader gives it
 /// @tparam Types  integers and bool, up to six; later ones may be left out
 template <FixedString Place = "", class... Types>
@@ -95,9 +96,9 @@ class [[clang::annotate("rex::hook", "uprobe")]] Uprobe : public UprobeContext {
 ///       return rex::ok;
 ///     }
 ///
-/// Functions that were entered before it was attached are not seen, nor the calls of a thread beyond
-/// 64 that are open at once.
-/// Context: as of Uprobe.  What it returns is ignored.  Minimum kernel: 6.1.
+/// Functions that were entered before it was attached are not seen, nor the calls of a thread
+/// beyond 64 that are open at once. Context: as of Uprobe.  What it returns is ignored.  Minimum
+/// kernel: 6.1.
 /// @tparam Place  "PATH:FUNCTION"; empty where the loader gives it
 /// @tparam Type   of what the function returns: an integer or bool
 template <FixedString Place = "", class Type = u64>

@@ -68,8 +68,7 @@ rex::TcAction translate(rex::Tc& packet) {
   if (!udp) return rex::TcAction::shot;
   const rex::be16 before = udp->destination;
   udp->destination = rex::be16{8080};
-  if (!packet.write(udp_at, *udp) ||
-      !packet.replace_checksum(udp_at + 6, before, udp->destination))
+  if (!packet.write(udp_at, *udp) || !packet.replace_checksum(udp_at + 6, before, udp->destination))
     return rex::TcAction::shot;
   return rex::TcAction::ok;
 }

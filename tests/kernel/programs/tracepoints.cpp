@@ -83,8 +83,7 @@ rex::Result wrong_size(const WrongSize&) { return rex::ok; }
 using WrongSign = rex::Tracepoint<"sched:sched_switch", rex::TraceField<"prev_pid", rex::u32>>;
 rex::Result wrong_sign(const WrongSign&) { return rex::ok; }
 
-using NoText =
-    rex::Tracepoint<"sched:sched_switch", rex::TraceField<"prev_pid", rex::Text<4>>>;
+using NoText = rex::Tracepoint<"sched:sched_switch", rex::TraceField<"prev_pid", rex::Text<4>>>;
 rex::Result no_text(const NoText&) { return rex::ok; }
 
 using WrongArray =
