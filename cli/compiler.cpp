@@ -221,6 +221,8 @@ Result<void> link(const Installation& installation, const Linking& linking) {
   return {};
 }
 
+std::string compiler_path() { return REX_CLANG; }
+
 std::string compiler_name() { return "clang " REX_CLANG_VERSION; }
 
 }  // namespace rex::cli

@@ -59,6 +59,9 @@ struct Linking {
 /// Errors: kIo, kBusy.
 Result<void> link(const Installation& installation, const Linking& linking);
 
+/// The program that is called.
+std::string compiler_path();
+
 /// "clang 22.1.8"
 std::string compiler_name();
 

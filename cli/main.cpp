@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   add_build(app, exit_code);
   add_check(app, exit_code);
   add_clangd(app, exit_code);
+  add_doctor(app, exit_code);
   add_explain(app, exit_code);
   add_list(app, exit_code);
   add_log(app, exit_code);

@@ -17,6 +17,7 @@ enum ExitCode : int {
 void add_build(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_clangd(CLI::App& app, int& exit_code);
+void add_doctor(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app, int& exit_code);
 void add_log(CLI::App& app, int& exit_code);

@@ -26,6 +26,22 @@ expect() { # NAME STATUS PATTERN COMMAND...
   fi
 }
 
+doctor() { # NAME STATUS CHECK VERDICT PATTERN: a row of the table that rex doctor prints
+  name=$1 status=$2 row="$3 *$4 .*$5"
+  rex doctor >/tmp/out 2>/tmp/err
+  actual=$?
+  if [ $actual -eq "$status" ] && grep -q "^$row" /tmp/out && [ ! -s /tmp/err ]; then
+    passed=$((passed + 1))
+    echo "ok: $name"
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name: status $actual, said:"
+    cat /tmp/out /tmp/err | sed 's/^/  | /'
+  fi
+}
+
+doctor "the doctor misses the loaded runtime" 1 loaded failure "rex.ko is not loaded.*modprobe rex"
+doctor "the doctor misses the installed runtime" 1 installed failure "has no rex.ko"
 expect "the runtime is not loaded" 1 "rex.ko is not loaded.*modprobe rex" mp4-loader 1
 insmod "$own"
 chmod 666 /dev/rex
@@ -36,7 +52,19 @@ expect "the runtime is loaded but not installed" 1 "rex.ko" mp4-loader 1
 cp "$other" "$installed"
 expect "the installed runtime is another kernel's" 1 "$(uname -r)" mp4-loader 1
 cp "$own" "$installed"
+doctor "the doctor finds everything in place" 0 loaded good "rex.ko [0-9]"
+doctor "the doctor knows the kernel" 0 kernel good "$(uname -r)"
+umount /sys/fs/bpf
+doctor "the doctor misses bpffs" 0 bpffs warning "nothing can be pinned"
+mount -t bpf bpf /sys/fs/bpf
+sysctl -q -w net.core.bpf_jit_enable=0
+doctor "the doctor misses the JIT" 0 jit warning "interpreted"
+sysctl -q -w net.core.bpf_jit_enable=1
 expect "with everything in place it works" 0 "^1: [0-9]*$" sh -c 'mp4-loader 1 >&2'
+
+# Nothing loads after this.
+sysctl -q -w kernel.modules_disabled=1
+doctor "the doctor sees modules disabled" 1 modules failure "kernel.modules_disabled"
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
