@@ -19,12 +19,17 @@ from pathlib import Path
 
 import accelerator
 import console
+import debug_kernel
 import initramfs
 import kernels
 from channel import ConsoleLog, MarkedStream, write_all
 from errors import (STATUS_GUEST_LOST, STATUS_KERNEL_FAULT, STATUS_LEFTOVER_MODULES, STATUS_TIMEOUT,
                     STATUS_USAGE, VmError, report, say)
 from qemu import Guest, Machine, Streams
+
+
+DEFAULT_TIMEOUT = 600.0
+DEFAULT_MEMORY_MB = 256
 
 
 class TimeLimit(Exception):
@@ -49,12 +54,14 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
         usage="%(prog)s [options] -- COMMAND [ARGUMENT]...",
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
     )
-    parser.add_argument("--kernel", choices=list(kernels.HEADERS), default=kernels.DEFAULT_SERIES)
+    parser.add_argument("--kernel", choices=[*kernels.HEADERS, debug_kernel.SERIES],
+                        default=kernels.DEFAULT_SERIES)
     parser.add_argument("--smp", type=positive, default=1, metavar="N", help="number of CPUs")
     parser.add_argument("--icount", action="store_true",
                         help="one guest nanosecond is one instruction: repeatable measurements")
-    parser.add_argument("--memory", type=positive, default=256, metavar="MB")
-    parser.add_argument("--timeout", type=float, default=600, metavar="S", help="limit, boot included (600)")
+    parser.add_argument("--memory", type=positive, metavar="MB", help="256; with the debug kernel 1024")
+    parser.add_argument("--timeout", type=float, metavar="S",
+                        help="limit, boot included (600; with the debug kernel 4800)")
     parser.add_argument("--add", action="append", default=[], metavar="FILE[:DEST]",
                         help="copy a file or a directory into the guest; DEST is absolute, default /root/NAME")
     parser.add_argument("--no-rex", action="store_true", help="do not load rex.ko")
@@ -69,6 +76,11 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
         parser.error("no command: give it after `--`, for example `-- uname -r`")
     if options.icount and options.smp != 1:
         parser.error("--icount counts the instructions of one CPU: leave --smp away")
+    debug = options.kernel == debug_kernel.SERIES
+    if options.timeout is None:
+        options.timeout = DEFAULT_TIMEOUT * (debug_kernel.SLOWER if debug else 1)
+    if options.memory is None:
+        options.memory = debug_kernel.MEMORY_MB if debug else DEFAULT_MEMORY_MB
     if options.timeout <= 0:
         parser.error("--timeout takes a positive number of seconds")
     options.command = command
@@ -102,11 +114,10 @@ def main(arguments: list[str]) -> int:
 def run(options: argparse.Namespace) -> int:
     build_dir = options.build_dir.resolve()
     additions = [initramfs.parse_addition(argument) for argument in options.add]
-    kernel = kernels.resolve(options.kernel, build_dir)
-    kernels.fetch(kernel)
+    kernel, arguments = find_kernel(options.kernel, build_dir)
     machine = Machine(
         kernel.image, "tcg" if options.icount else accelerator.choose(kernel, build_dir),
-        options.memory, options.smp, options.icount, options.append,
+        options.memory, options.smp, options.icount, f"{arguments} {options.append}".strip(),
     )
     start = time.monotonic()
     marker = os.urandom(16).hex()
@@ -126,6 +137,15 @@ def run(options: argparse.Namespace) -> int:
     if options.console:
         keep_log(options.console, log)
     return verdict(options, streams, log, timed_out)
+
+
+def find_kernel(series: str, build_dir: Path) -> tuple[kernels.Kernel, str]:
+    """The kernel, ready to boot, and what it is told besides the usual."""
+    if series == debug_kernel.SERIES:
+        return debug_kernel.resolve(), debug_kernel.ARGUMENTS
+    kernel = kernels.resolve(series, build_dir)
+    kernels.fetch(kernel)
+    return kernel, ""
 
 
 def boot(machine: Machine, image: bytes, streams: Streams, seconds: float) -> bool:
