@@ -36,8 +36,7 @@ public:
     if (holdsContext(C, E->getType()))
       C.report(rules::Context, E->getBeginLoc(), "this would be a context that no hook has made",
                Strength::Consequence);
-    else if (isa<CXXConstructExpr>(E) && !Allowed.contains(E) &&
-             holdsSharedObject(C, E->getType()))
+    else if (isa<CXXConstructExpr>(E) && !Allowed.contains(E) && holdsSharedObject(C, E->getType()))
       C.report(rules::MapScope, E->getExprLoc(), "this would be a map of its own");
   }
 
@@ -89,8 +88,9 @@ private:
         isSharedObject(C, T->getPointeeType()))
       return;
     C.report(rules::Global, Var->getLocation(),
-             "'" + Var->getName() + "' refers to an object that is neither a map, an atomic, nor "
-                                    "const")
+             "'" + Var->getName() +
+                 "' refers to an object that is neither a map, an atomic, nor "
+                 "const")
         .remedy("write constexpr auto for a constant; keep what changes in a map or a global "
                 "rex::Atomic<T>");
   }
