@@ -31,6 +31,15 @@ void account(Invocation& invocation, std::uint64_t now) {
   return true;
 }
 
+/// What the hook takes of a result: of an enumeration's 32 bits, the upper half of the register has
+/// no meaning.
+std::int64_t result_of(const Program& program, std::int64_t value) {
+  const std::string_view hook = program.image->hook;
+  for (const char* narrow : {"xdp", "tc", "netfilter", "cgroup_skb", "lsm"})
+    if (hook == narrow) return static_cast<std::int32_t>(value);
+  return value;
+}
+
 testing::Panic describe(const Invocation& invocation) {
   const rex_site& site = *invocation.site;
   const auto text = [](const char* string) { return string ? std::string(string) : std::string(); };
@@ -85,7 +94,7 @@ testing::Outcome run(World& world, Program& program, void* context) {
   current = invocation.outer;
   // The outer program does not pay for what interrupted it.
   if (current) current->accounted = current->world->clock().read();
-  if (returned) return {Kind::kReturned, value, nullptr};
+  if (returned) return {Kind::kReturned, result_of(program, value), nullptr};
   return {Kind::kPanicked, program.panic_value, world.note(describe(invocation))};
 }
 

@@ -39,10 +39,11 @@ static unsigned int __kprobes rex_netfilter_handler(void *data, struct sk_buff *
 	rex_run(netfilter->program, skb, &verdict);
 	this_cpu_write(rex_netfilter_state, outer);
 	preempt_enable();
-	switch (verdict) {
+	/* Of a result of 32 bits the upper half of the register has no meaning. */
+	switch ((u32)verdict) {
 	case NF_DROP:
 	case NF_QUEUE: /* number 0 */
-		return (unsigned int)verdict;
+		return (u32)verdict;
 	default:
 		return NF_ACCEPT;
 	}
