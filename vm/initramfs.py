@@ -38,7 +38,7 @@ GUEST_HOME = "/root"
 GUEST_PREFIX = "/opt/rex"
 
 # By-products of the build among the programs it made.
-NOT_FOR_GUEST = re.compile(r"^(CMakeFiles|cmake_install\.cmake|CTestTestfile\.cmake|.*\.(a|ninja|d))$")
+NOT_FOR_GUEST = re.compile(r"^(CMakeFiles|cmake_install\.cmake|CTestTestfile\.cmake|.*\.(a|ninja|d|pch))$")
 
 
 @dataclass
