@@ -25,7 +25,7 @@ struct Known {
 };
 
 #define REX_KNOWN(structure, field, name) \
-  Known { #structure, name, offsetof(structure, field), sizeof(structure::field) }
+  Known { #structure, name, offsetof(structure, field), sizeof(decltype(structure::field)) }
 
 constexpr Known kKnown[] = {
     REX_KNOWN(task_struct, pid, "pid"),
