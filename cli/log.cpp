@@ -81,7 +81,11 @@ class LogPrinter {
   explicit LogPrinter(const LogOptions& options) : options_(options) {}
 
   Result<void> open() {
-    level_ = *log_level(options_.level);
+    const auto level = log_level(options_.level);
+    if (!level)
+      return std::unexpected(
+          Error{ErrorCode::kInvalidArgument, options_.level + ": is no level of the log", {}});
+    level_ = *level;
     if (options_.trace_pipe.empty()) return {};
     auto marker = open_marker(options_.trace_pipe);
     if (!marker) return std::unexpected(std::move(marker.error()));

@@ -134,7 +134,7 @@ std::string FieldType::name() const {
   if (kind == Kind::kPointer) return fmt::format("a pointer to struct {}", structure);
   if (kind == Kind::kStruct) return fmt::format("struct {}", structure);
   if (is_text) return fmt::format("rex::Text<{}>", count);
-  const std::string element =
+  std::string element =
       kind == Kind::kBool ? "bool" : fmt::format("rex::{}{}", is_signed ? 'i' : 'u', size * 8);
   if (!is_array) return element;
   return count == 0 ? fmt::format("an array of {}", element)

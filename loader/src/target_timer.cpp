@@ -17,7 +17,7 @@ struct Unit {
 };
 constexpr Unit kUnits[] = {{"us", 1'000}, {"ms", 1'000'000}, {"s", 1'000'000'000}};
 constexpr std::uint64_t kShortest = 100'000;  // nanoseconds
-constexpr std::uint64_t kLongest = 24 * 3600 * 1'000'000'000ull;
+constexpr std::uint64_t kLongest = 24ull * 3600 * 1'000'000'000;
 
 }  // namespace
 
