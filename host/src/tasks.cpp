@@ -58,9 +58,25 @@ task_struct* Tasks::find(std::int32_t pid) {
   return task ? tasks_.emplace(pid, std::move(task)).first->second.get() : nullptr;
 }
 
+task_struct* Tasks::next_process(std::int32_t pid) {
+  for (auto next = tasks_.upper_bound(pid); next != tasks_.end(); ++next) {
+    const std::int32_t process = next->second->tgid;
+    // 0: the test did not say, and means no thread.
+    if (process == 0 || process == next->first) return next->second.get();
+  }
+  return nullptr;
+}
+
 }  // namespace rex::testing
 
 rex_task* rex_task_from_pid(__s32 pid) {
   auto& invocation = rex::host::calling_invocation("rex_task_from_pid");
   return reinterpret_cast<rex_task*>(invocation.world->tasks().find(pid));
+}
+
+rex_task* rex_task_next(rex_task* task) {
+  auto& invocation = rex::host::calling_invocation("rex_task_next");
+  const auto* after = reinterpret_cast<const rex::testing::task_struct*>(task);
+  return reinterpret_cast<rex_task*>(
+      invocation.world->tasks().next_process(after ? after->pid : 0));
 }

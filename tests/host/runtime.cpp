@@ -70,7 +70,7 @@ rex::Result kernel_fields(const rex::Kprobe<"f">& probe) {
   if (!rex::kernel::has_function<"new_function">()) return -2;
   if (!task->optional_field<rex::u8, "not_there">()) return -3;
   return static_cast<rex::i64>(task->field<rex::u64, "se.sum_exec_runtime">()) +
-         task->bits<rex::u8, "not_there">() + task->uid();
+         task->bits<rex::u32, "sched_reset_on_fork">() + task->uid();
 }
 
 rex::Result print(const rex::Once&) {

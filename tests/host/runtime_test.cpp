@@ -184,7 +184,8 @@ TEST(Kernel, HasTheFieldsOfTheTest) {
   EXPECT_EQ(runtime.fire("kernel_fields", task), -2);
   runtime.kernel().add_function("new_function");
   EXPECT_EQ(runtime.fire("kernel_fields", task), -3);
-  runtime.tasks().set(7, "not_there", std::uint8_t{3});
+  runtime.tasks().set(7, "not_there", std::uint8_t{1});
+  runtime.tasks().set(7, "sched_reset_on_fork", std::uint32_t{3});
   runtime.tasks().set(7, "se.sum_exec_runtime", std::uint64_t{40});
   EXPECT_EQ(runtime.fire("kernel_fields", task), 1043);
   EXPECT_THROW(runtime.tasks().set(7, "utime", 1), std::invalid_argument);

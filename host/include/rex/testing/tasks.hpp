@@ -65,6 +65,9 @@ class Tasks {
 
   /// For the host's own use: null where there is no such task.
   task_struct* find(std::int32_t pid);
+  /// For the host's own use: the first process with a greater pid among those that the test added;
+  /// null after the last.
+  task_struct* next_process(std::int32_t pid);
 
  private:
   // An allocation each, so that an access beside one is seen.
