@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -116,7 +117,14 @@ def build_runtime(build_dir: Path) -> None:
     """rex.ko for it. make decides what is out of date, so this is called each time."""
     output = place() / "build"
     run([str(REPOSITORY / "runtime" / "build.sh"), str(output), str(build_dir / "runtime" / SERIES),
-         str(REPOSITORY / "abi"), "debug"], "building rex.ko for the debug kernel")
+         str(REPOSITORY / "abi"), project_version()], "building rex.ko for the debug kernel")
+
+
+def project_version() -> str:
+    match = re.search(r"^project\(rex VERSION (\S+)", (REPOSITORY / "CMakeLists.txt").read_text(), re.MULTILINE)
+    if not match:
+        raise VmError("CMakeLists.txt does not tell the version of the project")
+    return match.group(1)
 
 
 def main() -> int:
