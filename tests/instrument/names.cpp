@@ -5,6 +5,9 @@
 // CHECK-DAG: @rex_t__events = {{(dso_local )?}}global
 rex::RingBuf<4096> events;
 
+// CHECK-DAG: @rex_t__a = {{(dso_local )?}}global
+rex::Queue<rex::i32, 8> a;  // also how signed char is mangled
+
 namespace {
 // CHECK-DAG: @rex_t__hidden = {{(dso_local )?}}global
 rex::Queue<rex::i32, 8> hidden;
@@ -13,6 +16,7 @@ rex::Queue<rex::i32, 8> hidden;
 // CHECK-DAG: define{{.*}} @rex_t__program({{.*}} section ".kprobes.text"
 rex::Result program(const rex::Once&) {
   hidden.push(1);
+  a.push(1);
   events.output(rex::u64{1});
   return rex::ok;
 }
