@@ -31,12 +31,11 @@ static struct rex_fentry __rcu *rex_fentry_slots[REX_FENTRY_SLOTS];
 void __kprobes rex_fentry_handler(u32 slot, u64 *arguments)
 {
 	struct rex_fentry *fentry;
-	s64 value;
 
 	preempt_disable_notrace();
 	fentry = rcu_dereference_sched(rex_fentry_slots[slot]);
 	if (likely(fentry))
-		rex_run_tracing(fentry->program, arguments, &value);
+		rex_run_function(fentry->program, arguments);
 	preempt_enable_notrace();
 }
 
