@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Binary search over a million sorted entries.
-// For the verifier: rounds counted, index checked.
+// For the verifier: bpf_loop, index checked.
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
@@ -9,20 +9,28 @@ long answer;
 
 __u32 values[1000000];
 
+struct range {
+	__u32 low, high;
+};
+
+static long step(__u32 i, struct range *range)
+{
+	__u32 middle = range->low + (range->high - range->low) / 2;
+
+	if (range->low >= range->high || middle >= 1000000)
+		return 1;
+	if (values[middle] < 654321)
+		range->low = middle + 1;
+	else
+		range->high = middle;
+	return 0;
+}
+
 SEC("tc") int binary_search(struct __sk_buff *skb)
 {
-	__u32 low = 0, high = 1000000;
+	struct range range = {0, 1000000};
 
-	for (int round = 0; round < 20; round++) {
-		__u32 middle = low + (high - low) / 2;
-
-		if (low >= high || middle >= 1000000)
-			break;
-		if (values[middle] < 654321)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	answer = low;
+	bpf_loop(20, step, &range, 0);
+	answer = range.low;
 	return 0;
 }

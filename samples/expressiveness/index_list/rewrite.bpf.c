@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // A list of 128 K nodes, linked by index.
-// For the verifier: bpf_loop with the largest length there can be.
+// For the verifier: bpf_loop with the largest length there can be, and an asm so that the compiler keeps the check.
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
@@ -16,9 +16,12 @@ struct walk {
 
 static long step(__u32 i, struct walk *walk)
 {
-	if (walk->node == 0 || walk->node >= 131073)
+	__u64 node = walk->node;
+
+	asm volatile("" : "+r"(node));
+	if (node == 0 || node >= 131073)
 		return 1;
-	walk->node = next[walk->node];
+	walk->node = next[node];
 	walk->length++;
 	return 0;
 }

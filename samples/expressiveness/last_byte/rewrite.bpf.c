@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // The last byte of a packet, by its length.
-// For the verifier: bpf_xdp_load_bytes.
+// For the verifier: bpf_xdp_load_bytes and bpf_xdp_get_buff_len.
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
@@ -11,7 +11,7 @@ SEC("xdp") int last_byte(struct xdp_md *ctx)
 {
 	unsigned char last;
 
-	if (bpf_xdp_load_bytes(ctx, ctx->data_end - ctx->data - 1, &last, 1) == 0)
+	if (bpf_xdp_load_bytes(ctx, bpf_xdp_get_buff_len(ctx) - 1, &last, 1) == 0)
 		answer = last;
 	return XDP_PASS;
 }

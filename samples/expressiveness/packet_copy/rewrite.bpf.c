@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Copy what follows the headers, whatever its length.
-// As in https://github.com/iovisor/bcc/issues/3269
-// For the verifier: the length of 0 excluded, the loop bounded by the array.
+// For the verifier: the length of 0 excluded, an asm so that the compiler keeps the check, the loop bounded by the array.
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
@@ -12,9 +11,10 @@ unsigned char buffer[1024];
 
 SEC("xdp") int packet_copy(struct xdp_md *ctx)
 {
-	__u32 length = ctx->data_end - ctx->data - 54;
+	__u64 length = bpf_xdp_get_buff_len(ctx) - 54;
 	long sum = 0;
 
+	asm volatile("" : "+r"(length));
 	if (length == 0 || length > sizeof(buffer))
 		return XDP_PASS;
 	if (bpf_xdp_load_bytes(ctx, 54, buffer, length) < 0)

@@ -7,8 +7,10 @@
 #include <cstring>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string_view>
+#include <vector>
 
 #include "sides.hpp"
 
@@ -27,13 +29,21 @@ std::string last_words(std::string_view log) {
   std::string result;
   for (std::string line; std::getline(lines, line);)
     if (!line.empty() && !line.starts_with("processed ") &&
-        !line.starts_with("verification time") && !line.starts_with("stack depth"))
+        !line.starts_with("verification time") && !line.starts_with("stack depth") &&
+        // What states an endless loop has is not why.
+        !line.starts_with("old state") && !line.starts_with("cur state"))
       result = line;
   return result;
 }
 
-/// Where a global variable of the object is, before loading as after it.
-char* variable(bpf_object* object, const std::string& name, std::size_t& room) {
+/// A global variable of the object.
+struct Variable {
+  bpf_map* map = nullptr;  // its section
+  std::size_t offset = 0;  // in bytes
+  std::size_t size = 0;
+};
+
+std::optional<Variable> find_variable(bpf_object* object, const std::string& name) {
   const btf* types = bpf_object__btf(object);
   for (const char* section : {".bss", ".data"}) {
     const int id = btf__find_by_name_kind(types, section, BTF_KIND_DATASEC);
@@ -43,27 +53,39 @@ char* variable(bpf_object* object, const std::string& name, std::size_t& room) {
     const btf_var_secinfo* entry = btf_var_secinfos(variables);
     for (std::uint32_t i = 0; i < btf_vlen(variables); ++i, ++entry) {
       const btf_type* type = btf__type_by_id(types, entry->type);
-      if (name != btf__name_by_offset(types, type->name_off)) continue;
-      std::size_t size = 0;
-      // SAFETY: libbpf's copy of the section, which has the variable at this offset.
-      auto* memory = static_cast<char*>(const_cast<void*>(bpf_map__initial_value(map, &size)));
-      room = entry->size;
-      return memory == nullptr ? nullptr : memory + entry->offset;
+      if (name == btf__name_by_offset(types, type->name_off))
+        return Variable{map, entry->offset, entry->size};
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 bool set_variables(bpf_object* object, const Case& program, const Sizes& sizes) {
   for (const auto& [name, values] : program.inputs) {
-    std::size_t room = 0;
-    char* memory = variable(object, name, room);
-    if (memory == nullptr) continue;  // a map
+    const auto variable = find_variable(object, name);
+    if (!variable) continue;  // a map
     const auto bytes = bytes_of(values, sizes.at(name));
-    if (bytes.size() > room) return false;
-    std::memcpy(memory, bytes.data(), bytes.size());
+    std::size_t size = 0;
+    // SAFETY: libbpf's copy of the section, from which it makes the map, has the variable there.
+    auto* section =
+        static_cast<char*>(const_cast<void*>(bpf_map__initial_value(variable->map, &size)));
+    if (section == nullptr || bytes.size() > variable->size) return false;
+    std::memcpy(section + variable->offset, bytes.data(), bytes.size());
   }
   return true;
+}
+
+/// The global variable `answer` after a run.
+std::optional<std::int64_t> answer_of(bpf_object* object) {
+  const auto variable = find_variable(object, "answer");
+  if (!variable || variable->size != sizeof(std::int64_t)) return std::nullopt;
+  std::vector<char> section(bpf_map__value_size(variable->map));
+  const std::uint32_t first = 0;
+  if (bpf_map_lookup_elem(bpf_map__fd(variable->map), &first, section.data()) != 0)
+    return std::nullopt;
+  std::int64_t answer = 0;
+  std::memcpy(&answer, &section.at(variable->offset), sizeof answer);
+  return answer;
 }
 
 bool fill_queues(bpf_object* object, const Case& program, const Sizes& sizes) {
@@ -114,13 +136,8 @@ std::string run_bpf(const Case& program, const std::filesystem::path& object_fil
   }
   if (!fill_queues(object.get(), program, sizes)) return "the inputs have no room";
   const int fd = bpf_program__fd(bpf_object__next_program(object.get(), nullptr));
-  std::size_t room = 0;
-  const char* answer = variable(object.get(), "answer", room);
-  if (!run_once(fd, program) || answer == nullptr || room != sizeof(std::int64_t))
-    return "accepted, does not run";
-  std::int64_t value = 0;
-  std::memcpy(&value, answer, sizeof value);
-  return value == program.expect ? "accepted" : "accepted, wrong answer";
+  if (!run_once(fd, program)) return "accepted, does not run";
+  return answer_of(object.get()) == program.expect ? "accepted" : "accepted, wrong answer";
 }
 
 }  // namespace expressiveness

@@ -55,7 +55,7 @@ std::vector<fs::path> find_cases(const fs::path& folder, const std::vector<std::
   std::vector<fs::path> cases;
   for (const auto& entry : fs::directory_iterator(folder))
     if (entry.path().extension() == ".case" &&
-        (names.empty() || std::ranges::contains(names, entry.path().stem().string())))
+        (names.empty() || std::ranges::find(names, entry.path().stem().string()) != names.end()))
       cases.push_back(entry.path());
   std::ranges::sort(cases);
   return cases;
