@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Copy n bytes at once, n known at run time, at most 2,048.
 #include <linux/bpf.h>
+
 #include <bpf/bpf_helpers.h>
 
 char LICENSE[] SEC("license") = "GPL";
@@ -9,18 +10,16 @@ long answer;
 __u32 length[1];
 unsigned char from[2048], to[2048];
 
-SEC("tc") int copy_n(struct __sk_buff *skb)
-{
-	__u32 n = length[0];
-	long sum = 0;
+SEC("tc") int copy_n(struct __sk_buff* skb) {
+  __u32 n = length[0];
+  long sum = 0;
 
-	if (n > sizeof(to)) {
-		answer = -1;
-		return 0;
-	}
-	__builtin_memcpy(to, from, n);
-	for (int i = 0; i < 2048; i++)
-		sum += to[i];
-	answer = sum;
-	return 0;
+  if (n > sizeof(to)) {
+    answer = -1;
+    return 0;
+  }
+  __builtin_memcpy(to, from, n);
+  for (int i = 0; i < 2048; i++) sum += to[i];
+  answer = sum;
+  return 0;
 }

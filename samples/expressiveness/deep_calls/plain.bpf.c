@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Calls 12 deep.
 #include <linux/bpf.h>
+
 #include <bpf/bpf_helpers.h>
 
 char LICENSE[] SEC("license") = "GPL";
@@ -8,15 +9,11 @@ long answer;
 
 __u64 seed[1];
 
-#define LEVEL(depth, below)                                                    \
-	static __attribute__((noinline)) __u64 level##depth(__u64 x)           \
-	{                                                                      \
-		return below(x * depth + 1) ^ depth;                           \
-	}
-static __attribute__((noinline)) __u64 level0(__u64 x)
-{
-	return x;
-}
+#define LEVEL(depth, below)                                      \
+  static __attribute__((noinline)) __u64 level##depth(__u64 x) { \
+    return below(x * depth + 1) ^ depth;                         \
+  }
+static __attribute__((noinline)) __u64 level0(__u64 x) { return x; }
 LEVEL(1, level0)
 LEVEL(2, level1)
 LEVEL(3, level2)
@@ -30,8 +27,7 @@ LEVEL(10, level9)
 LEVEL(11, level10)
 LEVEL(12, level11)
 
-SEC("tc") int deep_calls(struct __sk_buff *skb)
-{
-	answer = level12(seed[0]) & 0x7fffffff;
-	return 0;
+SEC("tc") int deep_calls(struct __sk_buff* skb) {
+  answer = level12(seed[0]) & 0x7fffffff;
+  return 0;
 }

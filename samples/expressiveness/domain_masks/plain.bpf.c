@@ -2,6 +2,7 @@
 // The CPU mask of a domain whose number comes from a map.
 // As in https://github.com/sched-ext/scx/issues/810
 #include <linux/bpf.h>
+
 #include <bpf/bpf_helpers.h>
 
 char LICENSE[] SEC("license") = "GPL";
@@ -10,13 +11,11 @@ long answer;
 __u32 cpu_to_domain[4];
 __u64 masks[4][8]; /* eight words for each domain */
 
-SEC("tc") int domain_masks(struct __sk_buff *skb)
-{
-	__u32 domain = cpu_to_domain[3];
-	long sum = 0;
+SEC("tc") int domain_masks(struct __sk_buff* skb) {
+  __u32 domain = cpu_to_domain[3];
+  long sum = 0;
 
-	for (int word = 0; word < 8; word++)
-		sum += masks[domain][word] & 21;
-	answer = sum;
-	return 0;
+  for (int word = 0; word < 8; word++) sum += masks[domain][word] & 21;
+  answer = sum;
+  return 0;
 }

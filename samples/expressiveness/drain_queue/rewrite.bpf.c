@@ -2,27 +2,26 @@
 // Drain a queue.
 // For the verifier: no more rounds than the queue has room.
 #include <linux/bpf.h>
+
 #include <bpf/bpf_helpers.h>
 
 char LICENSE[] SEC("license") = "GPL";
 long answer;
 
 struct {
-	__uint(type, BPF_MAP_TYPE_QUEUE);
-	__type(value, __u32);
-	__uint(max_entries, 1024);
+  __uint(type, BPF_MAP_TYPE_QUEUE);
+  __type(value, __u32);
+  __uint(max_entries, 1024);
 } numbers SEC(".maps");
 
-SEC("tc") int drain_queue(struct __sk_buff *skb)
-{
-	__u32 number;
-	long sum = 0;
+SEC("tc") int drain_queue(struct __sk_buff* skb) {
+  __u32 number;
+  long sum = 0;
 
-	for (int i = 0; i < 1024; i++) {
-		if (bpf_map_pop_elem(&numbers, &number) != 0)
-			break;
-		sum += number;
-	}
-	answer = sum;
-	return 0;
+  for (int i = 0; i < 1024; i++) {
+    if (bpf_map_pop_elem(&numbers, &number) != 0) break;
+    sum += number;
+  }
+  answer = sum;
+  return 0;
 }

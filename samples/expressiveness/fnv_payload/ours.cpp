@@ -6,7 +6,8 @@ rex::Atomic<rex::i64> answer;
 
 rex::XdpAction fnv_payload(const rex::Xdp& packet) {
   rex::u32 hash = 2166136261;
-  for (rex::usize i = 0; i < packet.size(); ++i) hash = (hash ^ *packet.read<rex::u8>(i)) * 16777619;
+  for (rex::usize i = 0; i < packet.size(); ++i)
+    hash = (hash ^ *packet.read<rex::u8>(i)) * 16777619;
   answer.store(hash & 0x7fffffff);
   return rex::XdpAction::pass;
 }

@@ -14,8 +14,7 @@ rex::Result matrix(const rex::Once&) {
   for (rex::u32 row = 0; row < size; ++row)
     for (rex::u32 column = 0; column < size; ++column) {
       rex::u32 sum = 0;
-      for (rex::u32 k = 0; k < size; ++k)
-        sum += *a.get(row * size + k) * *b.get(k * size + column);
+      for (rex::u32 k = 0; k < size; ++k) sum += *a.get(row * size + k) * *b.get(k * size + column);
       product.set(row * size + column, sum);
     }
   rex::u32 trace = 0;

@@ -3,7 +3,7 @@
 // As in https://github.com/falcosecurity/libs/issues/2248
 #include <rex/rex.hpp>
 
-rex::ArrayMap<rex::u32, 3> counts;    // vectors of each message
+rex::ArrayMap<rex::u32, 3> counts;   // vectors of each message
 rex::ArrayMap<rex::u32, 6> lengths;  // of the vectors of all messages
 
 rex::Result message_vectors(const rex::Once&) {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <numeric>
 #include <rex/loader.hpp>
+#include <rex/log.hpp>
 
 #include "sides.hpp"
 
@@ -66,6 +67,25 @@ rex::Result<std::int64_t> run(const Case& program, const std::filesystem::path& 
   return program.packet.empty() ? extension->run(program.name) : run_on_packet(*extension, program);
 }
 
+/// Why a program's last run was ended, in the log's words.
+std::string last_panic_of(const std::string& program) {
+  std::string text;
+  auto log = rex::Log::open();
+  if (!log) return log.error().summary;
+  for (auto record = log->next(); record && *record; record = log->next())
+    if ((*record)->kind == rex::LogKind::kPanic && (*record)->program == program)
+      text = (*record)->text;
+  return text;
+}
+
+/// "ended" where the run went over its budget.
+std::string how_it_ended(const std::string& program, const rex::Result<std::int64_t>& answer) {
+  if (answer) return fmt::format("returned {}", *answer);
+  if (answer.error().code != rex::ErrorCode::kPanicked) return answer.error().summary;
+  const std::string why = last_panic_of(program);
+  return why.find("budget") != std::string::npos ? "ended" : "ended: " + why;
+}
+
 }  // namespace
 
 bool run_once(int program, const Case& input) {
@@ -89,9 +109,7 @@ OursOutcome run_ours(const Case& program, const std::filesystem::path& object) {
   OursOutcome outcome;
   if (!program.misbehave.empty()) {
     const auto answer = run(program, object, program.misbehave, {}, outcome.sizes);
-    outcome.ended = answer ? fmt::format("returned {}", *answer)
-                    : answer.error().code == rex::ErrorCode::kPanicked ? "ended"
-                                                                       : answer.error().summary;
+    outcome.ended = how_it_ended(program.name, answer);
   }
   // After it, so that a kernel that did not go on would show.
   const auto answer = run(program, object, program.inputs, kPatience, outcome.sizes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // The Internet checksum over a payload of any length.
-// As in https://github.com/xdp-project/xdp-tutorial/issues/153, https://github.com/iovisor/bcc/issues/2463
+// As in https://github.com/xdp-project/xdp-tutorial/issues/153,
+// https://github.com/iovisor/bcc/issues/2463
 #include <rex/rex.hpp>
 
 rex::Atomic<rex::i64> answer;

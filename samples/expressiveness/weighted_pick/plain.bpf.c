@@ -2,6 +2,7 @@
 // Subtract weights until one is larger than what is left.
 // As in https://github.com/sched-ext/scx/pull/571
 #include <linux/bpf.h>
+
 #include <bpf/bpf_helpers.h>
 
 char LICENSE[] SEC("license") = "GPL";
@@ -9,12 +10,10 @@ long answer;
 
 __u32 weights[500], left[1];
 
-SEC("tc") int weighted_pick(struct __sk_buff *skb)
-{
-	__u32 rest = left[0], i = 0;
+SEC("tc") int weighted_pick(struct __sk_buff* skb) {
+  __u32 rest = left[0], i = 0;
 
-	while (weights[i] <= rest)
-		rest -= weights[i++];
-	answer = i;
-	return 0;
+  while (weights[i] <= rest) rest -= weights[i++];
+  answer = i;
+  return 0;
 }
