@@ -60,3 +60,4 @@
 #include <rex/task.hpp>
 #include <rex/text.hpp>
 #include <rex/types.hpp>
+#include <rex/words.hpp>

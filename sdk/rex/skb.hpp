@@ -10,6 +10,7 @@
 #include <rex/error.hpp>
 #include <rex/ip.hpp>
 #include <rex/option.hpp>
+#include <rex/span.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
@@ -42,6 +43,13 @@ class [[clang::annotate("rex::context")]] SkbContext {
     return value;
   }
 
+  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short; `to`
+  /// is undefined then.
+  bool read_bytes(usize offset, Span<u8> to) const {
+    // SAFETY: `to` has as many bytes.
+    return detail::rex_skb_load(raw(), offset, detail::SpanMemory::of(to), to.size()) == 0;
+  }
+
   /// Mark of the packet, which routing and netfilter know.
   u32 mark() const { return detail::read_field<u32, "sk_buff", "mark">(this); }
 
@@ -69,6 +77,13 @@ class [[clang::annotate("rex::context")]] WritableSkb : public SkbContext {
   template <detail::Wire T>
   [[clang::annotate("rex::wire")]] Status write(usize offset, const T& value) {
     return detail::error_of(detail::rex_skb_store(raw(), offset, &value, sizeof(T)));
+  }
+
+  /// Writes bytes, from an offset on.  Errors as for write().
+  Status write_bytes(usize offset, Span<const u8> from) {
+    // SAFETY: `from` has as many bytes.
+    return detail::error_of(
+        detail::rex_skb_store(raw(), offset, detail::SpanMemory::of(from), from.size()));
   }
 
   /// Mends a TCP or UDP checksum for a change of a field of four bytes.  Unlike

@@ -8,6 +8,10 @@
 
 namespace rex {
 
+namespace detail {
+struct SpanMemory;
+}
+
 /// Elements that something else holds.  A view: made where it is used, passed as a parameter,
 /// never stored and never given another value.  Every access is checked.
 /// @tparam T  element; `const` where they are only read
@@ -64,6 +68,7 @@ class [[clang::annotate("rex::view")]] Span {
   template <class U, usize Size>
     requires(Size > 0)
   friend struct Array;
+  friend struct detail::SpanMemory;
 
   // SAFETY: whoever calls it knows that `count` elements follow `offset`, for as long as the view
   // is used.
@@ -77,6 +82,14 @@ class [[clang::annotate("rex::view")]] Span {
 namespace detail {
 template <class T>
 inline constexpr bool is_range<Span<T>> = true;
+
+/// Where a view's elements are, for the SDK's own copies: size() of them, while the view is used.
+struct SpanMemory {
+  template <class T>
+  static T* of(const Span<T>& view) {
+    return view.elements_;
+  }
+};
 }  // namespace detail
 
 }  // namespace rex

@@ -8,6 +8,7 @@
 #include <rex/detail/wire.hpp>
 #include <rex/error.hpp>
 #include <rex/option.hpp>
+#include <rex/span.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
@@ -63,6 +64,23 @@ class [[clang::annotate("rex::hook", "xdp"), clang::annotate("rex::panic_value",
     if (!has(offset, sizeof(T))) return Error::invalid;
     // SAFETY: as for read(); an XDP program owns the packet.
     __builtin_memcpy(at(offset), &value, sizeof(T));
+    return {};
+  }
+
+  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short; `to`
+  /// is unchanged then.
+  bool read_bytes(usize offset, Span<u8> to) const {
+    if (!has(offset, to.size())) return false;
+    // SAFETY: as for read(); `to` has as many bytes.
+    __builtin_memcpy(detail::SpanMemory::of(to), at(offset), to.size());
+    return true;
+  }
+
+  /// Writes bytes, from an offset on.  Error::invalid as for write().
+  Status write_bytes(usize offset, Span<const u8> from) {
+    if (!has(offset, from.size())) return Error::invalid;
+    // SAFETY: as for write(); `from` has as many bytes.
+    __builtin_memcpy(at(offset), detail::SpanMemory::of(from), from.size());
     return {};
   }
 
