@@ -8,6 +8,7 @@
 // it is seen until memcached's reply to it is: what memcached says in between may be older or
 // newer. Commands by TCP are followed however they are cut into segments.
 //
+// Values that expire, and their keys from then on, are memcached's business.
 // memcached is to be reached by this interface and IPv4 only.  The cache goes off for good where a
 // command is not followed here, or a connection is older than these programs.
 #include <rex/rex.hpp>

@@ -39,6 +39,7 @@ for mode in native generic; do
   served=$((served + count))
   passed_on=$((passed_on + $(sed -n 's/.*kernel, \([0-9]*\) passed on.*/\1/p' "$work/loader")))
 done
-kill -INT $pass
+kill $pass
+wait $pass
 network_down
 finish

@@ -134,6 +134,7 @@ class Mix {
   explicit Mix(std::uint64_t seed) : random_(seed) {
     for (std::size_t size : {1, 2, 3, 7, 11, 12, 16, 31, 64, 100, 128, 200, 249, 250})
       for (char first = 'a'; first < 'k'; ++first) keys_.push_back(std::string(size, first));
+    keys_.push_back(std::string(20, 't'));
   }
 
   std::size_t below(std::size_t limit) { return random_() % limit; }
@@ -150,7 +151,7 @@ class Mix {
     if (kind < 850) return {"delete " + key() + "\r\n", "\r\n", by_udp};
     if (kind < 870) return {"incr " + key() + " 7\r\n", "\r\n", by_udp};
     if (kind < 880) return {"decr " + key() + " 3\r\n", "\r\n", by_udp};
-    if (kind < 885) return {"touch " + key() + " 1000\r\n", "\r\n", by_udp};
+    if (kind < 885) return {"touch " + std::string(20, 't') + " 1000\r\n", "\r\n", by_udp};
     if (kind < 895)  // what has no reply is done when the reply to the next one is there
       return {"set " + key() + " 1 0 2 noreply\r\n42\r\nget " + key() + "\r\n", "END\r\n"};
     if (kind < 900)
@@ -178,9 +179,12 @@ class Mix {
       case 1: value = "two\r\nlines\r\nEND\r\n"; break;
       default: value.assign(below(below(8) == 0 ? 1300 : 1001), static_cast<char>('A' + below(26)));
     }
-    return fmt::format("{} {} {} {} {}\r\n{}\r\n", verbs[below(verbs.size())], key(),
-                       below(2) == 0 ? 0 : random_() & 0xffffffff, below(20) == 0 ? 1000 : 0,
-                       value.size(), value);
+    // Values that expire are not cached, and their keys not any more.
+    const bool expires = below(20) == 0;
+    return fmt::format("{} {} {} {} {}\r\n{}\r\n", verbs[below(verbs.size())],
+                       expires ? std::string(20, 't') : key(),
+                       below(2) == 0 ? 0 : random_() & 0xffffffff, expires ? 1000 : 0, value.size(),
+                       value);
   }
 
   Command wrong() {

@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <bpf/libbpf.h>
 #include <fmt/core.h>
+#include <signal.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -46,6 +47,8 @@ int main(int argc, char** argv) {
       ring_buffer__new(rex::must(extension.map("queries")).fd(), print, &count, nullptr);
   if (queries == nullptr) return 1;
   const auto link = rex::must(extension.attach("dns", argv[1]));
+  // A signal ends the poll, and then the program is detached and unloaded.
+  for (const int number : {SIGINT, SIGTERM}) ::signal(number, [](int) {});
   fmt::print(stderr, "attached to {}\n", argv[1]);
   while (count < limit && ring_buffer__poll(queries, -1) >= 0) {
   }
