@@ -5,6 +5,8 @@
 
 #include <clang/AST/DeclarationName.h>
 #include <clang/Basic/DiagnosticSema.h>
+#include <clang/Frontend/TextDiagnosticPrinter.h>
+#include <llvm/Support/raw_ostream.h>
 
 using namespace clang;
 

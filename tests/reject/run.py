@@ -142,6 +142,10 @@ def main():
             failed += 1
             print(f"{name}: " + ("no page" if name in names else "a page without a rule"))
         work.update(dict.fromkeys(f"page {name}" for name in names))
+    if options.mutations:
+        print(f"report: {len(work) - failed} of {len(work)} rules: a test fails without each")
+    else:
+        print(f"report: {len(sources)} programs to reject and {len(work) - len(sources)} pages of rules, {failed} failed")
     print(f"{len(work) - failed} passed, {failed} failed")
     return 1 if failed or not work else 0
 
