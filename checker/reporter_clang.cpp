@@ -54,12 +54,16 @@ public:
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) override {
     if (!Sink->isSettled())
       return record(Level, Info);
+    if (Silent)
+      return;
     DiagnosticConsumer::HandleDiagnostic(Level, Info); // counts
     Out.print(Level, Info, std::exchange(Remedy, ""));
   }
 
   /// What to write instead of that which the next diagnostic is about.
   void setRemedy(llvm::StringRef Text) { Remedy = Text.str(); }
+
+  void setSilent(bool Value) { Silent = Value; }
 
 private:
   void record(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) {
@@ -110,6 +114,7 @@ private:
   std::shared_ptr<DiagnosticSink> Sink;
   Printer Out;
   std::string Remedy;
+  bool Silent = false;
 };
 
 } // namespace
@@ -135,8 +140,12 @@ void reportToClang(DiagnosticsEngine &Engine, DiagnosticSink &Sink) {
     for (const Note &N : D.Notes)
       Engine.Report(N.Loc, NoteId) << N.Message;
   }
-  if (Failed && !Engine.hasErrorOccurred())
+  // The compiler's own, said again, do not count for the engine: it has to fail all the same.
+  if (Failed && !Engine.hasErrorOccurred()) {
+    Client->setSilent(Client->getNumErrors() > 0);
     Engine.Report(Plain) << "the compiler could not go on";
+    Client->setSilent(false);
+  }
 }
 
 void listenToClang(CompilerInstance &CI, std::shared_ptr<DiagnosticSink> Sink) {
