@@ -22,7 +22,8 @@ constexpr StringLiteral TextSection = ".kprobes.text";
 std::string baseName(StringRef Mangled) {
   ItaniumPartialDemangler Demangler;
   std::string Name = Mangled.str();
-  // A global variable's name may be its own, and then be a type's mangling: `a` is signed char.
+  // The name of a global variable stands as it is, and can be the mangling of a type: `a` is signed
+  // char.
   if (Mangled.starts_with("_Z") && !Demangler.partialDemangle(Name.c_str())) {
     size_t Size = 0;
     char *Base = Demangler.isFunction() ? Demangler.getFunctionBaseName(nullptr, &Size)

@@ -83,6 +83,7 @@ def main():
             if problem := future.result():
                 failed += 1
                 print(f"{source}\n  " + problem.rstrip().replace("\n", "\n  "))
+    print(f"report: {len(sources) - failed} of {len(sources)} programs accepted and run as expected, under sanitizers")
     print(f"{len(sources) - failed} passed, {failed} failed")
     return 1 if failed or not sources else 0
 
