@@ -3,6 +3,7 @@
 /// Where the passes stand in clang's pipeline:
 ///
 ///   start        link-parts      an extension of several files becomes one module
+///                loader-writes   before anything takes a map's first value for its only one
 ///                kernel-symbols  before anything moves an offset away from its access
 ///                capture-traps   conditions as clang wrote them
 ///                inline-checks   for user space, where nothing else inlines
@@ -38,6 +39,18 @@ static cl::list<std::string> Programs("rex-program",
 
 namespace {
 
+/// The loader writes maps, params and atomics: none of them keeps the value that the source gives
+/// it, also where clang makes one internal because of a type in an anonymous namespace.
+struct LoaderWritesPass : PassInfoMixin<LoaderWritesPass> {
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &) {
+    for (GlobalVariable &Variable : M.globals())
+      if (Variable.hasInternalLinkage() && !Variable.isConstant())
+        Variable.setLinkage(GlobalValue::ExternalLinkage);
+    return PreservedAnalyses::none();
+  }
+  static bool isRequired() { return true; }
+};
+
 /// The traps have taken what they need of it, and the object is smaller without.
 struct DropDebugInfoPass : PassInfoMixin<DropDebugInfoPass> {
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &) {
@@ -52,6 +65,7 @@ static void addPasses(PassBuilder &Builder) {
   Builder.registerPipelineStartEPCallback([](ModulePassManager &Manager, OptimizationLevel) {
     if (!Parts.empty())
       Manager.addPass(rex::LinkPartsPass(Parts, Programs));
+    Manager.addPass(LoaderWritesPass());
     if (RunsIn == rex::Target::Kernel)
       Manager.addPass(rex::KernelSymbolsPass());
     Manager.addPass(rex::CaptureTrapsPass());

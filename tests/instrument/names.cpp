@@ -11,14 +11,21 @@ rex::Queue<rex::i32, 8> a;  // also how signed char is mangled
 namespace {
 // CHECK-DAG: @rex_t__hidden = {{(dso_local )?}}global
 rex::Queue<rex::i32, 8> hidden;
+struct Entry {
+  rex::u64 number;
+};
 }  // namespace
+
+// Clang makes it internal, because of its type; nothing in the program writes it.
+// CHECK-DAG: @rex_t__entries = {{(dso_local )?}}global
+rex::ArrayMap<Entry, 8> entries;
 
 // CHECK-DAG: define{{.*}} @rex_t__program({{.*}} section ".kprobes.text"
 rex::Result program(const rex::Once&) {
   hidden.push(1);
   a.push(1);
   events.output(rex::u64{1});
-  return rex::ok;
+  return static_cast<rex::i64>(entries.get(3)->number);
 }
 
 // CHECK-DAG: define{{.*}} i32 @init_module()
