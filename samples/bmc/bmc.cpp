@@ -148,7 +148,7 @@ Command command_of(rex::Span<const u8> line) {
     command.expires = rex::is_one_of<"touch">(verb);
   } else if (rex::is_one_of<"flush_all">(verb)) {
     command.slot = all_slots;
-    command.expires = count > 1 && command.has_reply;  // with a delay
+    command.expires = count > (command.has_reply ? 1u : 2u);  // it comes later
   } else if (rex::is_one_of<"get", "gets", "version", "verbosity", "stats">(verb)) {
     command.has_reply = verb[0] != 'g' || count > 1;
   } else {
@@ -216,6 +216,7 @@ rex::Option<Headers> headers_of(const Packet& packet) {
   if (!ip || ethernet->type != rex::EtherType::ipv4) return {};
   Headers headers{*ethernet, *ip, sizeof(rex::EthernetHeader) + ip->header_size(),
                   sizeof(rex::EthernetHeader) + ip->total_size.value()};
+  if (ip->total_size == be16{0}) headers.end = packet.size();  // more than fits in the field
   if (headers.end > packet.size() || ip->fragment_offset() != 0) return {};
   return headers;
 }

@@ -7,7 +7,7 @@
 latency-loader sleep 0.3 >"$work/out" 2>"$work/err"
 check "the loader succeeds" test $? -eq 0
 check "lines of a power of two and a count" \
-  awk 'NF != 2 || log($1) / log(2) % 1 > 1e-9 || $2 < 1 { exit 1 }' "$work/out"
+  awk '{ n = $1; while (n > 1 && n % 2 == 0) n /= 2 } n != 1 || $2 < 1 { exit 1 }' "$work/out"
 check "the one call that sleeps took at least 2^28 nanoseconds" \
   awk '$1 >= 268435456 { calls += $2 } END { exit calls != 1 }' "$work/out"
 check "the others did not" awk '$1 < 268435456 { calls += $2 } END { exit calls < 3 }' "$work/out"
