@@ -5,7 +5,7 @@
 # REQUESTS says how many are compared with those of a memcached without the cache, in each mode.
 . checks.sh
 network_up
-requests=${REQUESTS:-1500}
+requests=${REQUESTS:-400}
 
 # XDP's own packets reach a veth only where the other end runs XDP too.
 ip netns exec client dns-loader client:native >"$work/pass" 2>&1 &
