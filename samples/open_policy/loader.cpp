@@ -4,11 +4,21 @@
 #include <bpf/bpf.h>
 #include <fmt/core.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdint>
 #include <rex/loader.hpp>
+
+namespace {
+
+struct File {  // as in open_policy.cpp
+  std::uint64_t inode;
+  std::uint32_t device, reserved;
+};
+
+}  // namespace
 
 int main(int argc, char** argv) {
   struct stat file;
@@ -18,9 +28,9 @@ int main(int argc, char** argv) {
   }
   auto extension = rex::must(rex::Extension::load("open_policy.rex"));
   const int denied = rex::must(extension.map("denied")).fd();
-  const std::uint64_t inode = file.st_ino;
+  const File name{file.st_ino, major(file.st_dev) << 20 | minor(file.st_dev), 0};
   std::uint64_t count = 0;
-  if (bpf_map_update_elem(denied, &inode, &count, BPF_ANY) != 0) return 1;
+  if (bpf_map_update_elem(denied, &name, &count, BPF_ANY) != 0) return 1;
   const auto link = rex::must(extension.attach("open_policy"));
   const pid_t child = fork();
   if (child == 0) {
@@ -28,6 +38,6 @@ int main(int argc, char** argv) {
     _exit(127);
   }
   waitpid(child, nullptr, 0);
-  bpf_map_lookup_elem(denied, &inode, &count);
+  bpf_map_lookup_elem(denied, &name, &count);
   fmt::print("{}\n", count);
 }
