@@ -31,7 +31,8 @@ void be_busy_on_cpu_1() {
     ASSERT_EQ(sched_setaffinity(0, sizeof set, &set), 0);
     prctl(PR_SET_NAME, "on_cpu_1", 0, 0, 0);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(10);
-    while (std::chrono::steady_clock::now() < end) {}
+    while (std::chrono::steady_clock::now() < end) {
+    }
   }).join();
 }
 
