@@ -79,7 +79,9 @@ Result<void> Attached::move_links(Extension& newer) {
     auto result = newer.replace(links_[i].link, links_[i].program);
     if (result) continue;
     // Those before go back: their programs ran there, so they can again.
-    while (i-- > 0) static_cast<void>(extension_.replace(links_[i].link, links_[i].program));
+    while (i-- > 0) {
+      [[maybe_unused]] const auto back = extension_.replace(links_[i].link, links_[i].program);
+    }
     return result;
   }
   return {};

@@ -80,7 +80,7 @@ void replace(Attached& running, const RunOptions& options, const LoadOptions& lo
 Result<int> run_attached(Attached& running, const RunOptions& options, const LoadOptions& load,
                          Wait& wait) {
   const auto count = running.attach();
-  if (!count) return std::unexpected(std::move(count.error()));
+  if (!count) return std::unexpected(count.error());
   if (*count == 0)
     return std::unexpected(Error{
         ErrorCode::kInvalidArgument,
