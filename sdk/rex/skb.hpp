@@ -43,8 +43,8 @@ class [[clang::annotate("rex::context")]] SkbContext {
     return value;
   }
 
-  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short; `to`
-  /// is undefined then.
+  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short;
+  /// `to` is undefined then.
   bool read_bytes(usize offset, Span<u8> to) const {
     // SAFETY: `to` has as many bytes.
     return detail::rex_skb_load(raw(), offset, detail::SpanMemory::of(to), to.size()) == 0;

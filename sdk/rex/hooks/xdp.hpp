@@ -67,8 +67,8 @@ class [[clang::annotate("rex::hook", "xdp"), clang::annotate("rex::panic_value",
     return {};
   }
 
-  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short; `to`
-  /// is unchanged then.
+  /// Copies as many bytes as `to` has, from an offset on.  False where the packet is too short;
+  /// `to` is unchanged then.
   bool read_bytes(usize offset, Span<u8> to) const {
     if (!has(offset, to.size())) return false;
     // SAFETY: as for read(); `to` has as many bytes.
