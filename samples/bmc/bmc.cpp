@@ -95,9 +95,9 @@ rex::Atomic<u32> off;
 
 namespace {
 
-void switch_off() {
+void switch_off(const rex::Text<40>& why) {
   versions.cell(all_slots)->bit_or(no_end);
-  if (off.exchange(1) == 0) rex::log::warn("the cache is off: something is not followed");
+  if (off.exchange(1) == 0) rex::log::warn("the cache is off: {}", why);
 }
 
 // The version of what a slot has; nothing while that may change.
@@ -188,7 +188,7 @@ void read_lines(const rex::Tc& packet, usize at, usize end, Stream& stream, OnLi
       continue;
     }
     const u8 byte = packet.read<u8>(at++).value_or('\n');
-    if (stream.size == 0 && byte == 0x80) switch_off();  // the binary protocol
+    if (stream.size == 0 && byte == 0x80) switch_off({"the binary protocol"});
     if (byte != '\n') {
       if (stream.size < stream.line.size()) stream.line[stream.size++] = byte;
       continue;
@@ -340,11 +340,11 @@ bool follow(const rex::Tc& packet, const Headers& headers, const rex::TcpHeader&
     Stream fresh{};
     fresh.next = first;
     fresh.open = 1;
-    if (!streams.set(flow, fresh)) switch_off();
+    if (!streams.set(flow, fresh)) switch_off({"no room for a connection"});
     stream = fresh;
   }
   if (at >= headers.end) return true;
-  if (!stream) switch_off();
+  if (!stream) switch_off({"a connection is older than it"});
   if (!stream || stream->open == 0) return true;
   const u32 size = static_cast<u32>(headers.end - at);
   const auto known = static_cast<rex::i32>(stream->next - first);
@@ -353,14 +353,14 @@ bool follow(const rex::Tc& packet, const Headers& headers, const rex::TcpHeader&
   read_lines(packet, at + static_cast<u32>(known), headers.end, *stream,
              [&](rex::Span<const u8> line) { on_line(line, *stream); });
   stream->next = first + size;
-  if (!streams.set(flow, *stream)) switch_off();
+  if (!streams.set(flow, *stream)) switch_off({"no room for a connection"});
   return true;
 }
 
 void on_request(rex::Span<const u8> line, Stream& stream, const Flow& flow) {
   const Command command = command_of(line);
   const bool is_cut = stream.size == stream.line.size() && command.slot != no_slot;
-  if (!command.is_followed || is_cut) switch_off();
+  if (!command.is_followed || is_cut) switch_off({"a command by TCP is not followed"});
   stream.skip = command.data;
   if (command.has_reply) ++stream.replies;
   if (command.slot != no_slot) {
@@ -380,6 +380,20 @@ void on_reply(rex::Span<const u8> line, Stream& stream, const Flow& requests) {
   if (rex::is_one_of<"STAT", "ITEM", "ERROR", "CLIENT_ERROR", "SERVER_ERROR">(word)) return;
   const auto asked = streams.get(requests);
   if (asked && stream.replies < asked->replies) end_changes(requests, ++stream.replies);
+}
+
+// memcached does no more of what came by a connection.
+void end_connection(Flow flow) {
+  flow.kind = reply_flow;
+  const auto replies = streams.get(flow);
+  streams.remove(flow);
+  flow.kind = request_flow;
+  auto stream = streams.get(flow);
+  if (!stream) return;
+  const u32 given = replies ? replies->replies : 0;
+  for (u32 reply = given + 1; reply <= stream->replies + 1; ++reply) end_changes(flow, reply);
+  stream->open = 0;
+  streams.set(flow, *stream);
 }
 
 // A datagram that is not answered here.
@@ -403,7 +417,7 @@ void pass_on(const rex::Tc& packet, const Headers& headers, const Frame& frame, 
   read_lines(packet, headers.transport + sizeof(rex::UdpHeader) + sizeof(Frame), headers.end,
              stream, [&](rex::Span<const u8> line) {
                Command command = command_of(line);
-               if (!command.is_followed) switch_off();
+               if (!command.is_followed) switch_off({"a command by UDP is not followed"});
                stream.skip = command.data;
                // When the first of several replies comes, what the others are about is not known.
                command.expires = command.expires || !command.has_reply || stream.silent > 0;
@@ -427,12 +441,14 @@ rex::TcAction requests(rex::Tc& packet) {
   if (!headers) {
     const auto ipv6 = packet.read<rex::Ipv6Header>(sizeof(rex::EthernetHeader));
     const auto ports = packet.read<rex::UdpHeader>(sizeof(rex::EthernetHeader) + sizeof(*ipv6));
-    if (ports && ipv6->version() == 6 && ports->destination == port) switch_off();
+    if (ports && ipv6->version() == 6 && ports->destination == port &&
+        (ipv6->next_header == rex::IpProtocol::tcp || ipv6->next_header == rex::IpProtocol::udp))
+      switch_off({"a packet of IPv6"});
     return rex::TcAction::unspec;
   }
   const auto ports = packet.read<rex::UdpHeader>(headers->transport);
   if (!ports || ports->destination != port) return rex::TcAction::unspec;
-  if (headers->ip.more_fragments()) switch_off();
+  if (headers->ip.more_fragments()) switch_off({"a fragment"});
   const Flow flow{headers->ip.source, headers->ip.destination, ports->source, request_flow};
   if (const auto tcp = packet.read<rex::TcpHeader>(headers->transport);
       tcp && headers->ip.protocol == rex::IpProtocol::tcp) {
@@ -461,6 +477,7 @@ rex::TcAction replies(const rex::Tc& packet) {
   const Flow flow{client, headers->ip.source, ports->destination, request_flow};
   if (const auto tcp = packet.read<rex::TcpHeader>(headers->transport);
       tcp && headers->ip.protocol == rex::IpProtocol::tcp) {
+    if (tcp->rst()) end_connection(flow);
     Flow back = flow;
     back.kind = reply_flow;
     follow(packet, *headers, *tcp, back,
@@ -475,23 +492,14 @@ rex::TcAction replies(const rex::Tc& packet) {
   return rex::TcAction::unspec;
 }
 
-// memcached has closed a connection, and does no more of what came by it.
+// memcached has closed a connection.
 rex::Result closed(
     const rex::RawTracepoint<"tcp_destroy_sock", rex::kernel::Pointer<"sock">>& event) {
   const auto socket = event.argument<0>().member<"sock_common", "__sk_common">();
   if (be16{socket.field<rex::u16, "skc_num">().value_or(0)} != port) return rex::ok;
   const auto client_port = socket.field<rex::u16, "skc_dport">().value_or(0);
-  Flow flow{rex::bit_cast<rex::Ipv4>(socket.field<u32, "skc_daddr">().value_or(0)),
-            rex::bit_cast<rex::Ipv4>(socket.field<u32, "skc_rcv_saddr">().value_or(0)),
-            rex::bit_cast<be16>(client_port), reply_flow};
-  auto replies = streams.get(flow);
-  const u32 given = replies ? replies->replies : 0;
-  streams.remove(flow);
-  flow.kind = request_flow;
-  auto stream = streams.get(flow);
-  if (!stream) return rex::ok;
-  for (u32 reply = given + 1; reply <= stream->replies + 1; ++reply) end_changes(flow, reply);
-  stream->open = 0;
-  streams.set(flow, *stream);
+  end_connection({rex::bit_cast<rex::Ipv4>(socket.field<u32, "skc_daddr">().value_or(0)),
+                  rex::bit_cast<rex::Ipv4>(socket.field<u32, "skc_rcv_saddr">().value_or(0)),
+                  rex::bit_cast<be16>(client_port), request_flow});
   return rex::ok;
 }

@@ -17,7 +17,7 @@ passed_on=0
 for mode in native generic; do
   bmc-loader "server:$mode" >"$work/loader" 2>&1 &
   loader=$!
-  wait_for grep -q attached "$work/loader"
+  check "$mode: the loader attaches" wait_for grep -q attached "$work/loader"
   memcached -u root -l 10.0.0.2 -p 11211 -U 11211 -t 2 &
   cached=$!
   memcached -u root -l 10.0.0.2 -p 11212 -U 11212 -t 1 &

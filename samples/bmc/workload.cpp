@@ -157,7 +157,9 @@ class Mix {
     if (kind < 900)
       return {"set " + key() + " 1 0 2\r\n43\r\nset " + key() + " 2 0 2\r\n44\r\nversion\r\n",
               "18\r\n"};
-    return {store(), "\r\n", by_udp};
+    std::string text = store();
+    // Larger datagrams come in fragments.
+    return {text, "\r\n", by_udp && text.size() <= 1400};
   }
 
   std::vector<std::size_t> cuts(std::size_t size) {

@@ -17,7 +17,7 @@ struct Entry {
 }  // namespace
 
 // Clang makes it internal, because of its type; nothing in the program writes it.
-// CHECK-DAG: @rex_t__entries = {{(dso_local )?}}global
+// CHECK-DAG: @rex_t__entries = {{(dso_local )?(local_unnamed_addr )?}}global
 rex::ArrayMap<Entry, 8> entries;
 
 // CHECK-DAG: define{{.*}} @rex_t__program({{.*}} section ".kprobes.text"
