@@ -15,9 +15,9 @@ wait_for grep -q attached "$work/pass"
 served=0
 passed_on=0
 for mode in native generic; do
-  bmc-loader "server:$mode" >"$work/loader" 2>&1 &
+  bmc-loader "server:$mode" >"$work/$mode" 2>&1 &
   loader=$!
-  check "$mode: the loader attaches" wait_for grep -q attached "$work/loader"
+  check "$mode: the loader attaches" wait_for grep -q attached "$work/$mode"
   memcached -u root -l 10.0.0.2 -p 11211 -U 11211 -t 2 &
   cached=$!
   memcached -u root -l 10.0.0.2 -p 11212 -U 11212 -t 1 &
@@ -31,13 +31,13 @@ for mode in native generic; do
   kill $loader
   wait $loader
   check "$mode: the loader ends" test $? -eq 0
-  sed 's/^/  /' "$work/loader"
-  count=$(sed -n 's/ requests served.*//p' "$work/loader")
+  sed 's/^/  /' "$work/$mode"
+  count=$(sed -n 's/ requests served.*//p' "$work/$mode")
   check "$mode: a third of the requests at least is served in the kernel" \
     test "$((count * 3))" -ge "$requests"
-  check "$mode: the cache is on to the end" sh -c "! grep -q 'went off' '$work/loader'"
+  check "$mode: the cache is on to the end" sh -c "! grep -q 'went off' '$work/$mode'"
   served=$((served + count))
-  passed_on=$((passed_on + $(sed -n 's/.*kernel, \([0-9]*\) passed on.*/\1/p' "$work/loader")))
+  passed_on=$((passed_on + $(sed -n 's/.*kernel, \([0-9]*\) passed on.*/\1/p' "$work/$mode")))
 done
 kill $pass
 wait $pass

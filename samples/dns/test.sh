@@ -9,9 +9,9 @@ send() { ip netns exec client bash -c "printf '$1' >/dev/udp/10.0.0.2/53"; }
 header='\x12\x34\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00'
 
 for mode in native generic; do
-  dns-loader "server:$mode" 4 >"$work/out" 2>"$work/err" &
+  dns-loader "server:$mode" 4 >"$work/out" 2>"$work/err-$mode" &
   loader=$!
-  wait_for grep -q attached "$work/err"
+  wait_for grep -q attached "$work/err-$mode"
   send "$header"'\x03www\x07example\x03org\x00\x00\x01\x00\x01'
   send "$header"'\x00\x00\x02\x00\x01'
   send 'short'
