@@ -24,6 +24,7 @@ class Program:
         self.structs = []    # (name, [(field, kind)]); kind: int, array, option, or a struct's name
         self.functions = []  # (name, kinds of parameters) that return an int
         self.lenders = []    # (name, struct) that return a reference to an int
+        self.factories = []  # functions that return a closure of an int
         self.depth = 0
 
     def fresh(self, stem):
@@ -48,15 +49,16 @@ class Program:
             fields.append((field, kind))
             spelled = {"int": "int", "array": "rex::Array<int, 4>", "option": "rex::Option<int>"}
             # Now and then without a value: then whoever makes one has to give it.
-            init = "" if self.chance(4) else "{}"
+            init = "" if self.chance(8) else "{}"
             lines.append(f"  {spelled.get(kind, kind)} {field}{init};")
         first = fields[0]
         if first[1] == "int":
             lines.append(f"  int get() const {{ return {first[0]}; }}")
             lines.append(f"  int& lend() {{ return {first[0]}; }}")
-        if self.chance(8) and first[1] == "int":
+        if self.chance(15) and first[1] == "int":
+            lines[0] = lines[0].replace("{}", self.pick("", "{}"))
             lines.append(f"  {name}() = default;")
-            lines.append(f"  explicit {name}(int x) {{ {first[0]} = x; }}")
+            lines.append(f"  explicit {name}(int x) {{ if (x > 20) {first[0]} = x; }}")
         self.structs.append((name, fields))
         return f"struct {name} {{\n" + "\n".join(lines) + "\n};\n"
 
@@ -84,6 +86,7 @@ class Program:
     def number(self, scope, depth=0):
         choices = ["literal", "variable", "variable"]
         if depth < 3:
+            choices += ["lend"] if self.lenders else []
             choices += ["sum", "choice", "call", "path", "element", "helper", "closure", "option"]
         kind = self.pick(*choices)
         inner = lambda: self.number(scope, depth + 1)
@@ -99,6 +102,10 @@ class Program:
             arguments = [self.argument(scope, k, depth + 1) for k in kinds]
             if None not in arguments:
                 return f"{name}({', '.join(arguments)})"
+        if kind == "lend":
+            name, struct = self.random.choice(self.lenders)
+            if own := [v for v, s in scope.get("struct", []) if s == struct]:
+                return f"{name}({self.random.choice(own)})"
         if kind == "path" and scope.get("struct"):
             variable, struct = self.random.choice(scope["struct"])
             if found := self.path(variable, struct):
@@ -188,7 +195,7 @@ class Program:
             init = "{}"
             if fields[0][1] == "int" and self.chance(40):
                 init = f"{{{self.number(scope, 2)}}}"
-            elif self.chance(4):
+            elif self.chance(15):
                 init = ""
             scope.setdefault("struct", []).append((name, struct))
             return f"{pad}{struct} {name}{init};\n"
@@ -225,6 +232,11 @@ class Program:
                 inner.setdefault("int", []).append(name)
             return f"{pad}for ({spelled} {name} : {over}) {{\n{pad}  (void){name};\n" + \
                 self.block(inner, 2, indent + 1) + f"{pad}}}\n"
+        if kind == "closure" and self.factories and self.chance(50):
+            name = self.fresh("f")
+            text = f"{pad}auto {name} = {self.random.choice(self.factories)}({self.number(scope, 2)});\n"
+            scope.setdefault("closure", []).append(name)
+            return text
         if kind == "closure":
             name = self.fresh("f")
             capture = self.pick("&", "&", "=", "")
@@ -348,7 +360,7 @@ class Program:
         name = self.fresh("l")
         reference = self.pick("&", "&", "&", "", "&&") if self.chance(20) else "&"
         scope = {"struct": [("p", struct)]}
-        if self.chance(10):
+        if self.chance(25):
             scope["int"] = ["local"]
         source = self.lvalue(scope)
         local = "  int local = 3;\n" if "int" in scope else ""
@@ -356,18 +368,25 @@ class Program:
         bound = " [[clang::lifetimebound]]" if self.chance(20) else ""
         return f"static int& {name}({struct}{reference} p{bound}) {{\n{local}  return {source};\n}}\n"
 
+    def factory(self):
+        """A function that returns a closure: with copies, or with what ends here."""
+        name = self.fresh("c")
+        self.factories.append(name)
+        capture = self.pick("x", "x", "=", "&", "y = x + 1, x")
+        return f"static auto {name}(int x) {{\n  return [{capture}](int z) {{ return x ^ z; }};\n}}\n"
+
     def text(self):
         parts = [self.struct() for _ in range(self.random.randint(1, 2))]
         if self.chance(50):
             parts.append(self.lender())
+        if self.chance(25):
+            parts.append(self.factory())
         parts += [self.function() for _ in range(self.random.randint(1, 2))]
         if self.chance(30):
             parts.append(self.recursion())
-        body = self.block({}, self.random.randint(3, 7), 1)
         scope = {"int": ["seed"]}
         parts.append("static int run(int seed) {\n" + self.block(scope, self.random.randint(4, 8), 1)
                      + f"  return {self.number(scope)};\n}}\n")
-        del body
         inner = "\n".join(parts)
         return f"namespace n_{self.name} {{\n{inner}}}  // namespace\n" \
                f"rex::Result {self.name}(const rex::Once&) {{\n" \

@@ -9,6 +9,7 @@
 // the harness's own memory counts as initialised, and what a program hands over is looked at.
 #pragma clang attribute push(__attribute__((no_sanitize("memory"))), apply_to = function)
 
+#include <pthread.h>
 #include <rex/abi.h>
 #include <sanitizer/common_interface_defs.h>
 #include <setjmp.h>
@@ -31,12 +32,10 @@
 #if __has_feature(memory_sanitizer)
 #include <sanitizer/msan_interface.h>
 #define REX_CHECK_INITIALISED(address, size) __msan_check_mem_is_initialized(address, size)
-#define REX_MAKE_UNINITIALISED(address, size) __msan_poison(address, size)
 // What the contract writes, and what is no memory of a program.
 #define REX_MARK_INITIALISED(address, size) __msan_unpoison(address, size)
 #else
 #define REX_CHECK_INITIALISED(address, size)
-#define REX_MAKE_UNINITIALISED(address, size)
 #define REX_MARK_INITIALISED(address, size)
 #endif
 
@@ -54,6 +53,7 @@ constexpr long kMilliseconds = 500;  // of one run
 std::mt19937_64 generator;
 sigjmp_buf landing;
 const char* running = "";
+std::uintptr_t stack_limit = 0;
 std::map<unsigned, Record> held;  // the ledger: slot to record
 std::map<const rex_map*, std::deque<Bytes>> queues;
 std::map<const rex_map*, std::map<Bytes, std::unique_ptr<unsigned char[]>>> hashes;
@@ -71,6 +71,32 @@ std::vector<std::unique_ptr<unsigned char[]>> removed;
 void name_program() { std::fprintf(stderr, "finding: a sanitizer's report, in %s\n", running); }
 
 void on_alarm(int) { leave(); }
+
+/// The end of the stack is a panic, as in the kernel, which looks before each recursive call.
+void on_fault(int, siginfo_t* info, void*) {
+  constexpr std::uintptr_t kNear = 1 << 16;
+  const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
+  if (address + kNear >= stack_limit && address <= stack_limit + kNear) leave();
+  finding("access to memory that is not there");
+}
+
+void catch_faults() {
+  pthread_attr_t attributes;
+  void* lowest = nullptr;
+  std::size_t size = 0;
+  pthread_getattr_np(pthread_self(), &attributes);
+  pthread_attr_getstack(&attributes, &lowest, &size);
+  pthread_attr_destroy(&attributes);
+  stack_limit = reinterpret_cast<std::uintptr_t>(lowest);
+  static char stack[1 << 16];
+  const stack_t other{.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
+  sigaltstack(&other, nullptr);
+  struct sigaction action{};
+  action.sa_sigaction = on_fault;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigaction(SIGSEGV, &action, nullptr);
+  sigaction(SIGBUS, &action, nullptr);
+}
 
 void limit(long milliseconds) {
   const itimerval time{{0, 0}, {0, milliseconds * 1000}};
@@ -194,8 +220,8 @@ int rex_ringbuf_reserve(rex_map*, __u64 size, rex_record* record) {
   if (generator() % 8 == 0) return -EAGAIN;
   unsigned slot = 1;
   while (held.contains(slot)) ++slot;
+  // Zeroed, for what older records left: it is the buffer's own, and user space has read it.
   Record made{std::make_unique<unsigned char[]>(size), size};
-  REX_MAKE_UNINITIALISED(made.data.get(), size);
   record->data = reinterpret_cast<std::uint64_t>(made.data.get());
   record->size = static_cast<__u32>(size);
   record->slot = slot;
@@ -227,16 +253,20 @@ void rex_oracle_leave() { leave(); }
 // The compiler's checks that an accepted program may fail.  The linker puts these in the place of
 // the sanitizer's own; the other checks, which the language rules out, are the sanitizer's.
 #define REX_PANIC(name) \
-  [[noreturn]] void __wrap___ubsan_handle_##name##_abort() { leave(); }
-REX_PANIC(add_overflow)
-REX_PANIC(sub_overflow)
-REX_PANIC(mul_overflow)
-REX_PANIC(negate_overflow)
-REX_PANIC(divrem_overflow)
-REX_PANIC(shift_out_of_bounds)
+  [[noreturn]] void __wrap___ubsan_handle_##name() { leave(); }
+REX_PANIC(add_overflow_abort)
+REX_PANIC(sub_overflow_abort)
+REX_PANIC(mul_overflow_abort)
+REX_PANIC(negate_overflow_abort)
+REX_PANIC(divrem_overflow_abort)
+REX_PANIC(shift_out_of_bounds_abort)
 REX_PANIC(missing_return)
 
-const char* __asan_default_options() { return "detect_leaks=0:detect_stack_use_after_return=1"; }
+const char* __asan_default_options() {
+  return "detect_leaks=0:detect_stack_use_after_return=1:handle_segv=0:handle_sigbus=0";
+}
+
+const char* __msan_default_options() { return "handle_segv=0:handle_sigbus=0"; }
 }
 
 int main(int count, char** arguments) {
@@ -245,6 +275,7 @@ int main(int count, char** arguments) {
   const int rounds = std::atoi(arguments[2]);
   __sanitizer_set_death_callback(name_program);
   signal(SIGVTALRM, on_alarm);
+  catch_faults();
   unsigned long returned = 0;
   unsigned long panicked = 0;
   for (const rex_oracle_program* program = rex_oracle_programs; program->entry; ++program)

@@ -37,8 +37,8 @@ SANITIZERS = {
     "memory": "-fsanitize=memory,signed-integer-overflow,shift,integer-divide-by-zero".split(),
 }
 # Checks of the compiler that an accepted program may fail.
-PANICS = ("add_overflow sub_overflow mul_overflow negate_overflow divrem_overflow "
-          "shift_out_of_bounds missing_return").split()
+PANICS = ("add_overflow_abort sub_overflow_abort mul_overflow_abort negate_overflow_abort "
+          "divrem_overflow_abort shift_out_of_bounds_abort missing_return").split()
 FINDING = re.compile(r"^finding: (.*), in (\w+)$", re.MULTILINE)
 
 
@@ -141,7 +141,7 @@ class Unit:
         program = str(self.folder / sanitizer)
         # The sanitizer's library has another answer to the compiler's checks than the harness.
         done = run([options.clang, "--no-default-config", f"-fsanitize={sanitizer}", "-no-pie",
-                    "-fno-pie", *(f"-Wl,--wrap=__ubsan_handle_{each}_abort" for each in PANICS), "-isystem", options.abi, "-I", str(HERE), "-x", "c",
+                    "-fno-pie", *(f"-Wl,--wrap=__ubsan_handle_{each}" for each in PANICS), "-isystem", options.abi, "-I", str(HERE), "-x", "c",
                     str(self.table()), str(HERE / "contract.c"), "-x", "none", str(options.harness[sanitizer]),
                     str(self.folder / f"{sanitizer}.o"), "-lstdc++", "-o", program])
         if done.returncode != 0:
