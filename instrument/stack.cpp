@@ -11,6 +11,8 @@
 ///     includes its own frame, with the limit.  So every call in the extension is made at or above
 ///     the limit.
 ///   - A function that calls none may go one frame below it, which is the room kept.
+/// In user space the limit is that of the process's own stack, with far more room below it, because
+/// frames without optimisation have no bound.
 #include "passes.h"
 #include "runtime_abi.h"
 #include "sites.h"
@@ -62,7 +64,7 @@ PreservedAnalyses rex::StackPass::run(Module &M, ModuleAnalysisManager &) {
   if (Callers.empty())
     return PreservedAnalyses::all();
   StackChecks += Callers.size();
-  GlobalVariable &Limit = perCpuVariable(M, "rex_stack_limit", Target::Kernel);
+  GlobalVariable &Limit = perCpuVariable(M, "rex_stack_limit", Where);
   FunctionCallee Panic = panicFunction(M);
   rex::Sites Sites(M);
   for (Function *F : Callers)

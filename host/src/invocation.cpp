@@ -9,6 +9,7 @@
 #include "limits.hpp"
 
 constinit thread_local long rex_fuel = 0;
+constinit thread_local unsigned long rex_stack_limit = 0;
 
 namespace rex::host {
 
@@ -82,6 +83,10 @@ testing::Outcome run(World& world, Program& program, void* context) {
   if (invocation.outer) account(*invocation.outer, invocation.outer->world->clock().read());
   current = &invocation;
   rex_fuel = kFuel;
+  // What this program interrupted has the rest of the stack in sight already.
+  invocation.outer_stack_limit = rex_stack_limit;
+  if (!invocation.outer)
+    rex_stack_limit = reinterpret_cast<unsigned long>(__builtin_frame_address(0)) - kStack;
 
   std::int64_t value = program.panic_value;
   const bool returned = enter(invocation, context, value);
@@ -90,6 +95,7 @@ testing::Outcome run(World& world, Program& program, void* context) {
   if (const auto held = invocation.ledger.held())
     fatal(std::string("program ") + program.image->name + " ended and holds " +
           std::to_string(held) + " resources; please report it with the source");
+  rex_stack_limit = invocation.outer_stack_limit;
   rex_fuel = invocation.outer_fuel;
   current = invocation.outer;
   // The outer program does not pay for what interrupted it.

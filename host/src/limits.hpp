@@ -14,4 +14,8 @@ inline constexpr long kFuel = 1024;
 /// The most that counts of the time between two readings, nanoseconds: REX_GAP_MAX.
 inline constexpr std::uint64_t kMaxGap = 2'000'000;
 
+/// Stack of one run, bytes.  The kernel's programs have 12 KiB at most; frames that are not optimised,
+/// with what sanitizers add, are many times as large.
+inline constexpr unsigned long kStack = 1UL << 20;
+
 }  // namespace rex::host

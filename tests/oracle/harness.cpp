@@ -14,6 +14,7 @@
 #include <sanitizer/common_interface_defs.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/time.h>
 
 #include <cerrno>
@@ -49,11 +50,13 @@ struct Record {
 };
 
 constexpr long kMilliseconds = 500;  // of one run
+constexpr std::size_t kStackSize = std::size_t{4} << 20;
+constexpr std::size_t kStackEnd = std::size_t{1} << 20;
 
 std::mt19937_64 generator;
 sigjmp_buf landing;
 const char* running = "";
-std::uintptr_t stack_limit = 0;
+std::uintptr_t stack_end = 0;  // the lowest address of the memory without access
 std::map<unsigned, Record> held;  // the ledger: slot to record
 std::map<const rex_map*, std::deque<Bytes>> queues;
 std::map<const rex_map*, std::map<Bytes, std::unique_ptr<unsigned char[]>>> hashes;
@@ -74,20 +77,22 @@ void on_alarm(int) { leave(); }
 
 /// The end of the stack is a panic, as in the kernel, which looks before each recursive call.
 void on_fault(int, siginfo_t* info, void*) {
-  constexpr std::uintptr_t kNear = 1 << 16;
   const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
-  if (address + kNear >= stack_limit && address <= stack_limit + kNear) leave();
+  if (address - stack_end < kStackEnd) leave();
   finding("access to memory that is not there");
 }
 
-void catch_faults() {
-  pthread_attr_t attributes;
-  void* lowest = nullptr;
-  std::size_t size = 0;
-  pthread_getattr_np(pthread_self(), &attributes);
-  pthread_attr_getstack(&attributes, &lowest, &size);
-  pthread_attr_destroy(&attributes);
-  stack_limit = reinterpret_cast<std::uintptr_t>(lowest);
+/// A stack that ends in memory without access, more of it than any frame of a program takes.
+char* make_stack() {
+  void* memory = mmap(nullptr, kStackEnd + kStackSize, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  if (memory == MAP_FAILED || mprotect(memory, kStackEnd, PROT_NONE) != 0) std::abort();
+  stack_end = reinterpret_cast<std::uintptr_t>(memory);
+  return static_cast<char*>(memory) + kStackEnd;
+}
+
+/// Of this thread.
+void catch_signals() {
   static char stack[1 << 16];
   const stack_t other{.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
   sigaltstack(&other, nullptr);
@@ -96,6 +101,11 @@ void catch_faults() {
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigaction(SIGSEGV, &action, nullptr);
   sigaction(SIGBUS, &action, nullptr);
+  signal(SIGVTALRM, on_alarm);
+  sigset_t alarms;
+  sigemptyset(&alarms);
+  sigaddset(&alarms, SIGVTALRM);
+  pthread_sigmask(SIG_UNBLOCK, &alarms, nullptr);
 }
 
 void limit(long milliseconds) {
@@ -269,13 +279,12 @@ const char* __asan_default_options() {
 const char* __msan_default_options() { return "handle_segv=0:handle_sigbus=0"; }
 }
 
-int main(int count, char** arguments) {
-  if (count != 3) return 2;
-  generator.seed(std::strtoull(arguments[1], nullptr, 10));
-  const int rounds = std::atoi(arguments[2]);
-  __sanitizer_set_death_callback(name_program);
-  signal(SIGVTALRM, on_alarm);
-  catch_faults();
+namespace {
+
+int rounds = 0;
+
+void* run_all(void*) {
+  catch_signals();
   unsigned long returned = 0;
   unsigned long panicked = 0;
   for (const rex_oracle_program* program = rex_oracle_programs; program->entry; ++program)
@@ -284,6 +293,29 @@ int main(int count, char** arguments) {
       ++(run(*program) ? returned : panicked);
     }
   std::printf("%lu %lu\n", returned, panicked);
+  std::fflush(stdout);
+  // AddressSanitizer would free the other stack of a thread that ends, which is not its own.
+  std::_Exit(0);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 3) return 2;
+  generator.seed(std::strtoull(arguments[1], nullptr, 10));
+  rounds = std::atoi(arguments[2]);
+  __sanitizer_set_death_callback(name_program);
+  // They are for the thread that runs programs.
+  sigset_t alarms;
+  sigemptyset(&alarms);
+  sigaddset(&alarms, SIGVTALRM);
+  pthread_sigmask(SIG_BLOCK, &alarms, nullptr);
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstack(&attributes, make_stack(), kStackSize);
+  pthread_t thread;
+  if (pthread_create(&thread, &attributes, run_all, nullptr) != 0) return 2;
+  pthread_join(thread, nullptr);
 }
 
 #pragma clang attribute pop

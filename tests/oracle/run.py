@@ -34,7 +34,7 @@ COMMON = "-O0 -gline-tables-only -fno-pie -fno-sanitize-recover=all".split()
 SANITIZERS = {
     "address": "-fsanitize=address,undefined -fno-sanitize=vptr,function "
                "-fsanitize-address-use-after-return=always".split(),
-    "memory": "-fsanitize=memory,signed-integer-overflow,shift,integer-divide-by-zero".split(),
+    "memory": "-fsanitize=memory,signed-integer-overflow,shift,integer-divide-by-zero,return".split(),
 }
 # Checks of the compiler that an accepted program may fail.
 PANICS = ("add_overflow_abort sub_overflow_abort mul_overflow_abort negate_overflow_abort "
@@ -75,25 +75,31 @@ class Unit:
                 return index
         return None
 
-    def compile(self, sanitizer, checked):
+    def clang(self, *more):
         options = self.options
-        command = [options.clang, "--no-default-config", *LANGUAGE, *COMMON, *SANITIZERS[sanitizer],
-                   "-isystem", options.sdk, "-isystem", options.abi]
-        if checked:
-            command += [f"-fplugin={options.checker}", f"-fplugin-arg-rex-sdk={options.sdk}",
-                        f"-fplugin-arg-rex-abi={options.abi}",
-                        f"-fplugin-arg-rex-manifest={self.folder / 'unit.json'}",
-                        f"-fplugin-arg-rex-diagnostics={self.folder / 'said.json'}"]
-            if options.disable:
-                command.append(f"-fplugin-arg-rex-disable={options.disable}")
-        return run([*command, "-c", "-o", str(self.folder / f"{sanitizer}.o"), "--",
-                    str(self.source)])
+        return run([options.clang, "--no-default-config", *LANGUAGE, "-isystem", options.sdk,
+                    "-isystem", options.abi, *more, "--", str(self.source)])
+
+    def ask_checker(self):
+        options = self.options
+        plugin = {"sdk": options.sdk, "abi": options.abi, "manifest": self.folder / "unit.json",
+                  "diagnostics": self.folder / "said.json"}
+        if options.disable:
+            plugin["disable"] = options.disable
+        return self.clang("-fsyntax-only", f"-fplugin={options.checker}",
+                          *(f"-fplugin-arg-rex-{k}={v}" for k, v in plugin.items()))
+
+    def compile(self, sanitizer):
+        done = self.clang(*COMMON, *SANITIZERS[sanitizer], "-c", "-o",
+                          str(self.folder / f"{sanitizer}.o"))
+        if done.returncode != 0:
+            sys.exit("accepted, and not compiled:\n" + done.stderr)
 
     def accept(self):
         """Leaves out programs until the checker accepts the rest."""
         while self.programs:
             self.write()
-            done = self.compile("address", checked=True)
+            done = self.ask_checker()
             if done.returncode == 0:
                 return
             places = re.findall(rf"^{re.escape(str(self.source))}:(\d+):", done.stderr, re.MULTILINE)
@@ -141,8 +147,9 @@ class Unit:
         program = str(self.folder / sanitizer)
         # The sanitizer's library has another answer to the compiler's checks than the harness.
         done = run([options.clang, "--no-default-config", f"-fsanitize={sanitizer}", "-no-pie",
-                    "-fno-pie", *(f"-Wl,--wrap=__ubsan_handle_{each}" for each in PANICS), "-isystem", options.abi, "-I", str(HERE), "-x", "c",
-                    str(self.table()), str(HERE / "contract.c"), "-x", "none", str(options.harness[sanitizer]),
+                    "-fno-pie", *(f"-Wl,--wrap=__ubsan_handle_{each}" for each in PANICS),
+                    "-isystem", options.abi, "-I", str(HERE), "-x", "c", str(self.table()),
+                    str(HERE / "contract.c"), "-x", "none", str(options.harness[sanitizer]),
                     str(self.folder / f"{sanitizer}.o"), "-lstdc++", "-o", program])
         if done.returncode != 0:
             sys.exit("the harness does not link:\n" + done.stderr)
@@ -169,13 +176,15 @@ class Oracle:
                         str(options.harness[sanitizer]), str(HERE / "harness.cpp")])
             if done.returncode != 0:
                 sys.exit(done.stderr)
-        self.rejected = mutate.corpus(ROOT / "tests" / "reject")
+        # With a rule switched off, what it rejects is where the mutants start.
+        self.rejected = mutate.corpus(ROOT / "tests" / "reject", options.disable)
         self.accepted = mutate.corpus(ROOT / "tests" / "accept")
 
     def unit(self, number):
         """The programs of one unit, which depend on the seed and the number alone."""
         rng = random.Random(f"{self.options.seed}/{number}")
-        if number % 4 == 3:
+        # With a rule switched off, one unit in four is random, else one is a mutant's.
+        if (number % 4 == 3) != bool(self.options.disable):
             mutator = mutate.Mutator(rng, self.rejected, self.accepted)
             programs = [(f"p{i}", mutator.program(f"p{i}")) for i in range(self.options.size)]
         else:
@@ -189,9 +198,8 @@ class Oracle:
         unit.accept()
         if not unit.programs:
             return
-        if unit.compile("memory", checked=False).returncode != 0:
-            sys.exit("accepted for one sanitizer, and not for the other")
         for sanitizer in SANITIZERS:
+            unit.compile(sanitizer)
             returned, panicked, findings = unit.execute(sanitizer, self.options.seed + number)
             self.counts["returned"] += returned
             self.counts["panicked"] += panicked
@@ -240,7 +248,7 @@ def main():
     parser.add_argument("--first", type=int, default=0, help="number of the first unit")
     parser.add_argument("--minutes", type=float, help="stop when they are over")
     parser.add_argument("--units", type=int, help="stop after so many units")
-    parser.add_argument("--size", type=int, default=80, help="programs of a unit")
+    parser.add_argument("--size", type=int, default=200, help="programs of a unit")
     parser.add_argument("--rounds", type=int, default=4, help="runs of a program")
     parser.add_argument("--most", type=int, default=20, help="findings after which to stop")
     parser.add_argument("--keep", default="oracle-findings", help="folder for what is found")
