@@ -19,6 +19,7 @@
 
 #include <llvm/ADT/Statistic.h>
 #include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/InstIterator.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
@@ -40,9 +41,18 @@ Value *stackPointer(IRBuilder<> &Builder) {
                                  {MetadataAsValue::get(Context, Register)});
 }
 
+/// What would go too deep: the first call of the extension's own.
+const Instruction &firstCall(const Function &F) {
+  for (const Instruction &I : instructions(F))
+    if (const auto *Call = dyn_cast<CallBase>(&I))
+      if (const Function *Callee = Call->getCalledFunction(); Callee && !Callee->isDeclaration())
+        return I;
+  return F.getEntryBlock().front();
+}
+
 void insertCheck(Function &F, GlobalVariable &Limit, FunctionCallee Panic, rex::Sites &Sites) {
   Instruction *Point = &*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
-  const Instruction *Place = Point;
+  const Instruction &Place = firstCall(F);
   IRBuilder<> Builder(Point);
   Value *Pointer = stackPointer(Builder);
   Value *Lowest = Builder.CreateLoad(Builder.getInt64Ty(), &Limit);
@@ -50,7 +60,7 @@ void insertCheck(Function &F, GlobalVariable &Limit, FunctionCallee Panic, rex::
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
   Builder.SetInsertPoint(
       SplitBlockAndInsertIfThen(Exhausted, Point->getIterator(), /*Unreachable=*/true, Unlikely));
-  Builder.CreateCall(Panic, {Sites.make(*Place, {.Kind = REX_PANIC_STACK}),
+  Builder.CreateCall(Panic, {Sites.make(Place, {.Kind = REX_PANIC_STACK}),
                              Builder.CreateSub(Lowest, Pointer), Builder.getInt64(0)});
 }
 

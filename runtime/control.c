@@ -102,7 +102,7 @@ static int rex_run_once(const struct rex_owner *owner, void __user *argument)
 		return PTR_ERR(program);
 	if (run.flags || program->hook != REX_HOOK_ONCE)
 		return -EINVAL;
-	outcome = rex_run(program, &context, &run.value);
+	outcome = rex_run_outcome(program, &context, &run.value);
 	if (copy_to_user(argument, &run, sizeof(run)))
 		return -EFAULT;
 	switch (outcome) {

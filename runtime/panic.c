@@ -45,7 +45,7 @@ void __kprobes rex_panic(const struct rex_site *site, __u64 first, __u64 second)
 	rex_panic_fill(program, site, first, second);
 	invocation->panicked = true;
 	rex_ledger_release(&invocation->ledger);
-	rex_dispatch_exit(invocation->frame, program->panic_value);
+	rex_dispatch_exit(&invocation->frame, program->panic_value);
 	unreachable();
 }
 

@@ -216,20 +216,25 @@ s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none);
 
 /* ---- invocation.c ---- */
 
+/* What a panic restores (dispatch.S). */
+struct rex_frame {
+	unsigned long rbp, rbx, r12, r13, r14, r15;
+};
+
 /*
- * One run of a program.  Lives on the stack of rex_run(), so that every nesting is
+ * One run of a program.  Lives on the stack of what runs it, so that every nesting is
  * last in, first out, and needs no allocation.
  */
 struct rex_invocation {
 	struct rex_invocation *outer; /* what this one interrupted, or null */
 	struct rex_program *program;
-	unsigned long frame; /* dispatch's frame pointer, where a panic returns to */
+	struct rex_frame frame; /* dispatch's */
 	long outer_fuel;
 	unsigned long outer_stack_limit;
-	u64 accounted; /* clock up to which own time has been counted, ns */
-	u64 used; /* own time, ns */
+	u64 accounted; /* clock up to which own time has been counted, ns; 0: not read yet */
+	u64 used; /* own time, ns; once the clock has been read */
 	const struct bpf_map *map; /* whose locks the running operation takes, or null */
-	bool panicked;
+	u32 panicked;
 	struct rex_ledger ledger; /* last: only its count is initialised */
 };
 
@@ -237,24 +242,28 @@ DECLARE_PER_CPU(struct rex_invocation *, rex_current);
 
 enum rex_outcome {
 	REX_FINISHED,
-	REX_SKIPPED, /* it did not run: disabled, RCU is not watching, or too little stack */
+	REX_SKIPPED, /* it did not run: disabled, or too little stack */
 	REX_PANICKED,
 };
 
 /*
- * Runs a program.  Any context.  *value is what the program returned; its panic value
- * unless it finished.
+ * Runs a program: what it returned, or its panic value unless it finished.  Any context in which
+ * RCU is watching.
  */
-enum rex_outcome rex_run(struct rex_program *program, void *context, s64 *value);
-/* The same for hooks that tracing programs use: honours bpf_prog_active. */
-enum rex_outcome rex_run_tracing(struct rex_program *program, void *context, s64 *value);
+s64 rex_run(struct rex_program *program, void *context);
+/* The same, telling how it went. */
+enum rex_outcome rex_run_outcome(struct rex_program *program, void *context, s64 *value);
+/* As rex_run() for hooks that tracing programs use: honours bpf_prog_active. */
+s64 rex_run_tracing(struct rex_program *program, void *context);
+/* As rex_run_tracing() for hooks on functions: they are called where RCU is not watching, too. */
+s64 rex_run_function(struct rex_program *program, void *context);
 
 /* ---- dispatch.S ---- */
 
 /* Calls entry(context) and returns its value, or the value of rex_dispatch_exit(). */
-s64 rex_dispatch(s64 (*entry)(void *), void *context, unsigned long *frame);
+s64 rex_dispatch(s64 (*entry)(void *), void *context, struct rex_frame *frame);
 /* Leaves the program that rex_dispatch() called with that frame.  Does not return. */
-void rex_dispatch_exit(unsigned long frame, s64 value);
+void rex_dispatch_exit(const struct rex_frame *frame, s64 value);
 
 /* ---- kernel.c: what the kernel exports to BPF programs only ---- */
 

@@ -69,17 +69,18 @@ s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none)
 	struct rex_stub *stub;
 	s64 value = none;
 
-	rcu_read_lock();
-	stub = rcu_dereference(rex_stubs[number % REX_STUBS]);
+	/* A read section of RCU too, and cheaper. */
+	preempt_disable_notrace();
+	stub = rcu_dereference_sched(rex_stubs[number % REX_STUBS]);
 	/* Any BPF program may call with any number: what it passes must be what the hook has. */
 	if (likely(stub && stub->number == number && stub->program->hook == hook)) {
 		/* A policy is not skipped, wherever it is asked. */
 		if (hook == REX_HOOK_FEXIT)
-			rex_run_tracing(stub->program, context, &value);
+			value = rex_run_tracing(stub->program, context);
 		else
-			rex_run(stub->program, context, &value);
+			value = rex_run(stub->program, context);
 	}
-	rcu_read_unlock();
+	preempt_enable_notrace();
 	return value;
 }
 

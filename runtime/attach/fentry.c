@@ -36,12 +36,11 @@ static struct rex_fentry __rcu *rex_fentry_slots[REX_FENTRY_SLOTS];
 void __kprobes rex_fentry_handler(u32 slot, u64 *arguments)
 {
 	struct rex_fentry *fentry;
-	s64 value;
 
 	preempt_disable_notrace();
 	fentry = rcu_dereference_sched(rex_fentry_slots[slot]);
 	if (likely(fentry))
-		rex_run_tracing(fentry->program, arguments, &value);
+		rex_run_function(fentry->program, arguments);
 	preempt_enable_notrace();
 }
 
@@ -56,7 +55,7 @@ static __always_inline const struct pt_regs *rex_saved_registers(const struct ft
 
 /*
  * Called by ftrace, with preemption as the function has it.  No recursion: nothing before
- * rex_run_tracing() can be traced, and that runs one tracing program at a time.
+ * rex_run_function() can be traced, and that runs one tracing program at a time.
  */
 static void __kprobes rex_fentry_shared_handler(unsigned long address, unsigned long caller,
 						struct ftrace_ops *ops, struct ftrace_regs *saved)
@@ -68,9 +67,8 @@ static void __kprobes rex_fentry_shared_handler(unsigned long address, unsigned 
 		registers->di, registers->si, registers->dx,
 		registers->cx, registers->r8, registers->r9,
 	};
-	s64 value;
 
-	rex_run_tracing(fentry->program, arguments, &value);
+	rex_run_function(fentry->program, arguments);
 }
 
 /* Modules are not told addresses; a kprobe that is registered and removed again is. */

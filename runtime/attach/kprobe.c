@@ -16,10 +16,7 @@ struct rex_kprobe {
 
 static int __kprobes rex_kprobe_handler(struct kprobe *kprobe, struct pt_regs *registers)
 {
-	s64 value;
-
-	rex_run_tracing(container_of(kprobe, struct rex_kprobe, kprobe)->program, registers,
-			&value);
+	rex_run_function(container_of(kprobe, struct rex_kprobe, kprobe)->program, registers);
 	return 0;
 }
 

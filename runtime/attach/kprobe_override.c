@@ -92,9 +92,8 @@ static void *rex_override_rule(const char *name)
 static int __kprobes rex_override_handler(struct kprobe *kprobe, struct pt_regs *registers)
 {
 	struct rex_override *override = container_of(kprobe, struct rex_override, kprobe);
-	s64 value;
+	s64 value = rex_run_function(override->program, registers);
 
-	rex_run_tracing(override->program, registers, &value);
 	if (value == REX_NO_OVERRIDE)
 		return 0;
 	if (!override->may_return(value)) {

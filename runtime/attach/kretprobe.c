@@ -17,12 +17,11 @@ static int __kprobes rex_kretprobe_handler(struct kretprobe_instance *instance,
 					   struct pt_regs *registers)
 {
 	struct kretprobe *kretprobe = get_kretprobe(instance);
-	s64 value;
 
 	/* Null while the probe is being unregistered. */
 	if (kretprobe)
-		rex_run_tracing(container_of(kretprobe, struct rex_kretprobe, kretprobe)->program,
-				registers, &value);
+		rex_run_function(container_of(kretprobe, struct rex_kretprobe, kretprobe)->program,
+				 registers);
 	return 0;
 }
 

@@ -30,20 +30,20 @@ static unsigned int __kprobes rex_netfilter_handler(void *data, struct sk_buff *
 {
 	struct rex_netfilter *netfilter = data;
 	const struct nf_hook_state *outer;
-	s64 verdict;
+	u32 verdict;
 
 	/* A packet that comes in by an interrupt is handled to its end: last in, first out. */
 	preempt_disable();
 	outer = this_cpu_read(rex_netfilter_state);
 	this_cpu_write(rex_netfilter_state, state);
-	rex_run(netfilter->program, skb, &verdict);
+	/* Of a result of 32 bits the upper half of the register has no meaning. */
+	verdict = (u32)rex_run(netfilter->program, skb);
 	this_cpu_write(rex_netfilter_state, outer);
 	preempt_enable();
-	/* Of a result of 32 bits the upper half of the register has no meaning. */
-	switch ((u32)verdict) {
+	switch (verdict) {
 	case NF_DROP:
 	case NF_QUEUE: /* number 0 */
-		return (u32)verdict;
+		return verdict;
 	default:
 		return NF_ACCEPT;
 	}

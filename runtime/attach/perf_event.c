@@ -33,9 +33,8 @@ static void __kprobes rex_perf_event_handler(struct perf_event *event,
 		.period = event->hw.last_period,
 		.user_mode = user_mode(registers),
 	};
-	s64 value;
 
-	rex_run_tracing(sampler->program, &context, &value);
+	rex_run_tracing(sampler->program, &context);
 }
 
 static struct rex_link *rex_perf_event_attach(struct rex_program *program,

@@ -20,22 +20,21 @@ struct rex_raw_tracepoint {
 
 static __always_inline void rex_tracepoint_run(void *data, u64 *arguments)
 {
-	s64 value;
-
-	rex_run_tracing(((struct rex_raw_tracepoint *)data)->program, arguments, &value);
+	rex_run_tracing(((struct rex_raw_tracepoint *)data)->program, arguments);
 }
 
 /*
  * One probe for each number of arguments: reading more than were passed would read the
- * caller's stack.  The kernel casts a probe to the tracepoint's own type when it calls it;
+ * caller's stack.  A program reads no more than there are: the loader has compared them with those
+ * that it declares.  The kernel casts a probe to the tracepoint's own type when it calls it;
  * every argument is one register or stack slot.
  */
-#define REX_PROBE(count, parameters, ...)                                  \
-	static void rex_tracepoint_probe_##count parameters                \
-	{                                                                  \
-		u64 arguments[REX_TRACEPOINT_ARGUMENTS] = { __VA_ARGS__ }; \
-                                                                           \
-		rex_tracepoint_run(data, arguments);                       \
+#define REX_PROBE(count, parameters, ...)                                        \
+	static void __no_stack_protector rex_tracepoint_probe_##count parameters \
+	{                                                                        \
+		u64 arguments[] = { __VA_ARGS__ };                               \
+                                                                                 \
+		rex_tracepoint_run(data, arguments);                             \
 	}
 
 REX_PROBE(0, (void *data), 0)

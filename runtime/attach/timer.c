@@ -33,9 +33,8 @@ static enum hrtimer_restart rex_timer_handler(struct hrtimer *hrtimer)
 	struct rex_timer_context context = {
 		.periods = hrtimer_forward_now(hrtimer, timer->period),
 	};
-	s64 value;
 
-	rex_run(timer->program, &context, &value);
+	rex_run(timer->program, &context);
 	return HRTIMER_RESTART;
 }
 

@@ -27,7 +27,6 @@ static void __kprobes rex_trace_handler(struct perf_event *event, struct perf_sa
 	struct rex_trace *trace = event->overflow_handler_context;
 	const struct perf_raw_record *raw = data->raw;
 	struct rex_trace_context context;
-	s64 value;
 
 	if (unlikely(!raw || raw->frag.size < trace->record_size)) {
 		rex_program_add_missed(trace->program, 1);
@@ -36,7 +35,7 @@ static void __kprobes rex_trace_handler(struct perf_event *event, struct perf_sa
 	context.record = (unsigned long)raw->frag.data;
 	context.size = raw->frag.size;
 	context.fields = (unsigned long)trace->fields;
-	rex_run_tracing(trace->program, &context, &value);
+	rex_run_tracing(trace->program, &context);
 }
 
 static int rex_trace_take_fields(struct rex_trace *trace, const struct rex_attach_trace_event *how)

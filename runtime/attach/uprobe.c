@@ -28,10 +28,7 @@ struct rex_uprobe {
 /* On the way to user space, in process context, with preemption and interrupts on. */
 static int rex_uprobe_handler(struct uprobe_consumer *consumer, struct pt_regs *registers)
 {
-	s64 value;
-
-	rex_run_tracing(container_of(consumer, struct rex_uprobe, consumer)->program, registers,
-			&value);
+	rex_run_tracing(container_of(consumer, struct rex_uprobe, consumer)->program, registers);
 	return 0;
 }
 
