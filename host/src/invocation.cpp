@@ -4,6 +4,7 @@
 #include <rex/host/image.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "contract.hpp"
 #include "limits.hpp"
@@ -17,6 +18,9 @@ namespace {
 constinit thread_local Invocation* current = nullptr;
 /// The kernel's bpf_prog_active.
 constinit thread_local int tracing_programs = 0;
+
+/// What programs that run may still look at.
+thread_local std::vector<Value> retired;
 
 void account(Invocation& invocation, std::uint64_t now) {
   invocation.used += std::min(now - invocation.accounted, kMaxGap);
@@ -47,6 +51,10 @@ testing::Panic describe(const Invocation& invocation) {
 }
 
 }  // namespace
+
+void retire(Value value) {
+  if (current) retired.push_back(std::move(value));
+}
 
 Invocation* current_invocation() { return current; }
 
@@ -84,7 +92,10 @@ testing::Outcome run(World& world, Program& program, void* context) {
   rex_fuel = invocation.outer_fuel;
   current = invocation.outer;
   // The outer program does not pay for what interrupted it.
-  if (current) current->accounted = current->world->clock().read();
+  if (current)
+    current->accounted = current->world->clock().read();
+  else
+    retired.clear();
   if (returned) return {Kind::kReturned, value, nullptr};
   return {Kind::kPanicked, program.panic_value, world.note(describe(invocation))};
 }
