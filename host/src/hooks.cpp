@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "invocation.hpp"
 #include "packets.hpp"
@@ -55,6 +57,53 @@ testing::Outcome fire_arguments(World& world, Program& program,
                        : run_tracing(world, program, context.data());
 }
 
+testing::Outcome fire_sample(World& world, Program& program, const testing::PerfSample& sample) {
+  if (program.image->hook != std::string_view("perf_event")) throw takes_no(program, "sample");
+  struct {
+    const testing::Registers* registers;
+    std::uint64_t period;
+    std::uint64_t user_mode;
+  } context{&sample.registers, sample.period, sample.user_mode};
+  return run_tracing(world, program, &context);
+}
+
+// Values first, as in the kernel's records; then the texts, to which their fields refer.
+testing::Outcome fire_trace(World& world, Program& program, const testing::TraceRecord& record) {
+  if (program.image->hook != std::string_view("tracepoint")) throw takes_no(program, "record");
+  const std::span declared(program.image->fields, program.image->field_count);
+  for (const auto& [name, bytes] : record.fields())
+    if (!std::ranges::any_of(declared, [&](const auto& field) {
+          return field.name == name && (field.is_text || field.size == bytes.size());
+        }))
+      throw std::invalid_argument(std::string("program ") + program.image->name +
+                                  " declares no field " + name + " of " +
+                                  std::to_string(bytes.size()) + " bytes");
+  std::vector<std::byte> bytes;
+  std::vector<rex_trace_field> places;
+  for (const auto& field : declared) {
+    const auto size = static_cast<std::uint16_t>(field.is_text ? 4 : field.size);
+    places.push_back({static_cast<std::uint16_t>(bytes.size()), size,
+                      field.is_text ? REX_TRACE_FIELD_DYNAMIC : REX_TRACE_FIELD_PLAIN, 0});
+    bytes.resize(bytes.size() + (size + 7u) / 8 * 8);
+  }
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    const auto given = record.fields().find(std::string_view(declared[i].name));
+    if (given == record.fields().end()) continue;
+    if (!declared[i].is_text) {
+      std::ranges::copy(given->second, bytes.begin() + places[i].offset);
+      continue;
+    }
+    const auto where = static_cast<std::uint32_t>((given->second.size() + 1) << 16 | bytes.size());
+    std::memcpy(bytes.data() + places[i].offset, &where, sizeof where);
+    bytes.insert(bytes.end(), given->second.begin(), given->second.end());
+    bytes.push_back(std::byte{0});
+  }
+  rex_trace_context context{.record = reinterpret_cast<std::uint64_t>(bytes.data()),
+                            .size = bytes.size(),
+                            .fields = reinterpret_cast<std::uint64_t>(places.data())};
+  return run_tracing(world, program, &context);
+}
+
 testing::Outcome fire(World& world, Program& program) {
   const std::string_view hook = program.image->hook;
   if (is_one_of(kOfRegisters, hook)) return fire_registers(world, program, {});
@@ -63,6 +112,8 @@ testing::Outcome fire(World& world, Program& program) {
     testing::Packet packet;
     return fire_packet(world, program, packet);
   }
+  if (hook == "perf_event") return fire_sample(world, program, {});
+  if (hook == "tracepoint") return fire_trace(world, program, {});
   if (hook == "once" || hook == "timer") {
     std::uint64_t context = 1;  // of a timer: the periods that have passed
     return run(world, program, &context);
