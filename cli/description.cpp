@@ -36,7 +36,8 @@ std::string table(const char* type, const char* name, const json& members,
 json fields_of(const json& program) {
   json fields = json::array();
   for (const json& parameter : program.value("parameters", json::array()))
-    if (parameter.is_object() && parameter.value("kind", "") == "field") fields.push_back(parameter);
+    if (parameter.is_object() && parameter.value("kind", "") == "field")
+      fields.push_back(parameter);
   return fields;
 }
 

@@ -11,6 +11,11 @@
 
 namespace rex::host {
 
+/// What a program's hook hands it.
+enum class Context { kNone, kRegisters, kArguments, kPacket, kRecord, kSample };
+/// Throws std::invalid_argument for a hook that the host does not have.
+Context context_of(const Program& program);
+
 /// With the plainest context that the program's hook has.
 testing::Outcome fire(World& world, Program& program);
 

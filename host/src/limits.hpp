@@ -18,8 +18,8 @@ inline constexpr std::uint64_t kMaxGap = 2'000'000;
 /// Bytes between the per-CPU areas of two processors: what the kernel's per-CPU offset is to a
 /// per-CPU pointer.  Address space, of which a map takes what it needs.
 inline constexpr std::size_t kCpuArea = std::size_t{1} << 32;
-/// Stack of one run, bytes.  The kernel's programs have 12 KiB at most; frames that are not optimised,
-/// with what sanitizers add, are many times as large.
+/// Stack of one run, bytes.  The kernel's programs have 12 KiB at most; frames that are not
+/// optimised, with what sanitizers add, are many times as large.
 inline constexpr unsigned long kStack = 1UL << 20;
 
 }  // namespace rex::host

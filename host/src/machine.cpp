@@ -26,6 +26,4 @@ std::uint32_t Machine::random() {
 
 }  // namespace rex::testing
 
-__u32 rex_random() {
-  return rex::host::calling_invocation("rex_random").world->machine().random();
-}
+__u32 rex_random() { return rex::host::calling_invocation("rex_random").world->machine().random(); }

@@ -21,7 +21,6 @@ bool RawQueue::pop(std::span<std::byte> value) { return map_.pop(value) == 0; }
 std::size_t RawQueue::size() const { return map_.size(); }
 HeldLock RawQueue::hold_lock() { return HeldLock(map_); }
 
-
 const std::byte* RawMap::find(std::span<const std::byte> key, unsigned cpu) const {
   return map_.find(key, cpu);
 }

@@ -41,7 +41,8 @@ void append_mac(std::vector<std::uint8_t>& bytes, std::string_view text) {
   char rest = 0;
   if (std::sscanf(std::string(text).c_str(), "%2x:%2x:%2x:%2x:%2x:%2x%c", &parts[0], &parts[1],
                   &parts[2], &parts[3], &parts[4], &parts[5], &rest) != 6)
-    throw std::invalid_argument(std::string(text) + " is no Ethernet address like 02:00:00:00:00:01");
+    throw std::invalid_argument(std::string(text) +
+                                " is no Ethernet address like 02:00:00:00:00:01");
   for (const unsigned part : parts) bytes.push_back(static_cast<std::uint8_t>(part));
 }
 
@@ -65,7 +66,8 @@ void PacketBuilder::set_type(std::uint16_t ether_type) {
 }
 
 void PacketBuilder::set_protocol(std::uint8_t protocol) {
-  if (!network_) throw std::invalid_argument("a packet has ipv4() or ipv6() before udp() and tcp()");
+  if (!network_)
+    throw std::invalid_argument("a packet has ipv4() or ipv6() before udp() and tcp()");
   protocol_ = protocol;
   const bool is_ipv4 = bytes_[*network_] >> 4 == 4;
   bytes_[*network_ + (is_ipv4 ? 9 : 6)] = protocol;
@@ -158,8 +160,7 @@ Packet PacketBuilder::build() const {
   const bool is_udp = protocol_ == IPPROTO_UDP;
   if (is_udp) put16(transport, 4, transport.size());
   const std::span addresses = is_ipv4 ? network.subspan(12, 8) : network.subspan(8, 32);
-  const std::uint16_t sum =
-      checksum(transport, sum_of(addresses) + protocol_ + transport.size());
+  const std::uint16_t sum = checksum(transport, sum_of(addresses) + protocol_ + transport.size());
   put16(transport, is_udp ? 6 : 16, is_udp && sum == 0 ? 0xffff : sum);
   return packet;
 }

@@ -129,8 +129,8 @@ __u64 rex_task_cgroup_id(rex_task* task) {
 
 int rex_task_registers(rex_task* task, void* to) {
   auto& invocation = rex::host::calling_invocation("rex_task_registers");
-  const auto* registers = invocation.world->tasks().registers(
-      reinterpret_cast<const rex::testing::task_struct*>(task));
+  const auto* registers =
+      invocation.world->tasks().registers(reinterpret_cast<const rex::testing::task_struct*>(task));
   if (!registers) return -ENOENT;
   rex::host::mark_initialised(to, sizeof *registers);
   std::memcpy(to, registers, sizeof *registers);

@@ -13,8 +13,8 @@
 #include <rex/testing/memory.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/tasks.hpp>
-#include <string>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>

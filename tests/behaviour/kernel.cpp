@@ -82,8 +82,7 @@ json read_entries(const rex::Map& map, std::uint32_t key_size, std::uint32_t val
   return entries;
 }
 
-constexpr std::string_view kKeyed[] = {"array",       "percpu_array", "hash",
-                                       "percpu_hash", "lpm_trie"};
+constexpr std::string_view kKeyed[] = {"array", "percpu_array", "hash", "percpu_hash", "lpm_trie"};
 
 json contents(const Extension& extension) {
   json maps = json::object();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // What people and their editors send to the command line: arguments, messages of the language
 // server protocol, sources with faults in odd places.
-#include <CLI/CLI.hpp>
 #include <fuzzer/FuzzedDataProvider.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include "messages.hpp"
 #include "rule_diagnostics.hpp"

@@ -61,7 +61,8 @@ void change_section(ElfFile& elf, FuzzedDataProvider& input) {
       section.size = input.ConsumeIntegral<std::uint64_t>();
       break;
     default:
-      if (!section.data.empty()) pick(section.data, input) = std::byte{input.ConsumeIntegral<std::uint8_t>()};
+      if (!section.data.empty())
+        pick(section.data, input) = std::byte{input.ConsumeIntegral<std::uint8_t>()};
   }
 }
 
@@ -122,8 +123,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!bytes) return 0;
   const auto object = rex::Object::parse(std::move(*bytes), "sample.rex");
   if (!object) return 0;
-  const auto linked =
-      link_module(*object, runtime, types, target_of(object->manifest(), input));
+  const auto linked = link_module(*object, runtime, types, target_of(object->manifest(), input));
   if (!linked) return 0;
   auto module = written(*linked);
   if (!module || !read_elf(std::move(*module), "module")) std::abort();

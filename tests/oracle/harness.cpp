@@ -56,7 +56,7 @@ constexpr std::size_t kStackEnd = std::size_t{1} << 20;
 std::mt19937_64 generator;
 sigjmp_buf landing;
 const char* running = "";
-std::uintptr_t stack_end = 0;  // the lowest address of the memory without access
+std::uintptr_t stack_end = 0;     // the lowest address of the memory without access
 std::map<unsigned, Record> held;  // the ledger: slot to record
 std::map<const rex_map*, std::deque<Bytes>> queues;
 std::map<const rex_map*, std::map<Bytes, std::unique_ptr<unsigned char[]>>> hashes;

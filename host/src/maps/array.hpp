@@ -24,9 +24,9 @@ class ArrayMap : public KeyedMap {
   std::byte* at(std::uint32_t index, unsigned cpu) const;
   unsigned copies() const { return is_per_cpu() ? kCpus : 1; }
 
-  std::size_t stride_;     // bytes between two values
-  std::size_t span_;       // bytes of all values, of one processor
-  std::byte* memory_;      // of the first processor; those of the others follow at kCpuArea
+  std::size_t stride_;  // bytes between two values
+  std::size_t span_;    // bytes of all values, of one processor
+  std::byte* memory_;   // of the first processor; those of the others follow at kCpuArea
   std::vector<std::uint64_t> pointers_;  // per-CPU: to the first processor's values
 };
 

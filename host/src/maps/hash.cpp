@@ -118,18 +118,18 @@ int next(rex_map* address, const void* key, void* result, const char* function) 
 
 }  // namespace rex::host
 
-#define REX_HASH_FUNCTIONS(kind)                                                                  \
-  void* rex_##kind##_lookup(rex_map* map, const void* key) {                                      \
-    return rex::host::lookup(map, key, "rex_" #kind "_lookup");                                   \
-  }                                                                                               \
-  int rex_##kind##_update(rex_map* map, const void* key, const void* value, __u64 flags) {        \
-    return rex::host::change(map, key, value, flags, "rex_" #kind "_update");                     \
-  }                                                                                               \
-  int rex_##kind##_remove(rex_map* map, const void* key) {                                        \
-    return rex::host::remove(map, key, "rex_" #kind "_remove");                                   \
-  }                                                                                               \
-  int rex_##kind##_next(rex_map* map, const void* key, void* next) {                              \
-    return rex::host::next(map, key, next, "rex_" #kind "_next");                                 \
+#define REX_HASH_FUNCTIONS(kind)                                                           \
+  void* rex_##kind##_lookup(rex_map* map, const void* key) {                               \
+    return rex::host::lookup(map, key, "rex_" #kind "_lookup");                            \
+  }                                                                                        \
+  int rex_##kind##_update(rex_map* map, const void* key, const void* value, __u64 flags) { \
+    return rex::host::change(map, key, value, flags, "rex_" #kind "_update");              \
+  }                                                                                        \
+  int rex_##kind##_remove(rex_map* map, const void* key) {                                 \
+    return rex::host::remove(map, key, "rex_" #kind "_remove");                            \
+  }                                                                                        \
+  int rex_##kind##_next(rex_map* map, const void* key, void* next) {                       \
+    return rex::host::next(map, key, next, "rex_" #kind "_next");                          \
   }
 
 REX_HASH_FUNCTIONS(hash)

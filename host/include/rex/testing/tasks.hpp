@@ -47,7 +47,8 @@ class Tasks {
   /// For the host's own use.
   explicit Tasks(Kernel& kernel);
 
-  /// A new task.  Without a parent it is the idle task's child, without a leader its own.  Throws std::invalid_argument where its pid is not positive or is taken.
+  /// A new task.  Without a parent it is the idle task's child, without a leader its own.  Throws
+  /// std::invalid_argument where its pid is not positive or is taken.
   void add(const task_struct& task);
   /// The task with a pid.  Throws std::out_of_range where there is none.
   task_struct& at(std::int32_t pid);
