@@ -9,7 +9,7 @@ rex::PerCpuArrayMap<rex::u32, 4> cpu_slots;
 rex::LruHashMap<rex::u32, rex::u32, 2> recent;
 rex::LpmTrieMap<rex::be32, rex::u32, 4> routes;
 rex::Stack<rex::i32, 2> stack;
-rex::StackTraceMap<4> stacks;
+rex::StackTraceMap<8, 4> stacks;
 rex::PerfEventArray events;
 rex::RingBuf<4096> texts;
 rex::Param<rex::u32> limit{3};
