@@ -87,8 +87,11 @@ void DiagnosticSink::addForeignNote(const StoredDiagnostic &D) {
   if (!LastForeign || D.getLocation().isInvalid())
     return;
   if (Sources.isTrusted(D.getLocation())) {
-    if (std::string Reason = reasonOf(D.getMessage()); !Reason.empty())
-      LastForeign->note(LastForeign->Loc, Reason);
+    if (std::string Reason = reasonOf(D.getMessage()); !Reason.empty()) {
+      LastForeign->Message = std::move(Reason);
+      LastForeign->Foreign.reset();
+      LastForeign = nullptr; // how the compiler came there says nothing more
+    }
     return;
   }
   const SourceLocation Loc = Sources.fileLocation(D.getLocation());
@@ -115,6 +118,18 @@ bool DiagnosticSink::followsFromRule(const Diagnostic &D) const {
   });
 }
 
+/// A static_assert of the SDK is the cause of what else the compiler says about a line.
+void DiagnosticSink::replaceConsequence(Diagnostic Cause) {
+  llvm::StringRef Message = Cause.Message;
+  if (!Message.consume_front("static assertion failed"))
+    return;
+  for (Diagnostic &D : Diagnostics)
+    if (D.Foreign && !D.IsWarning && lineOf(D.Loc) == lineOf(Cause.Loc)) {
+      D = std::move(Cause);
+      return;
+    }
+}
+
 void DiagnosticSink::settle() {
   std::erase_if(Diagnostics, [&](const Diagnostic &D) { return followsFromRule(D); });
   for (Diagnostic &D : Consequences)
@@ -128,6 +143,8 @@ void DiagnosticSink::settle() {
       continue;
     else if (Lines.insert(lineOf(D.Loc)).second)
       Diagnostics.push_back(std::move(D));
+    else
+      replaceConsequence(std::move(D));
   InsideSdk.clear();
   for (Diagnostic &D : Warnings)
     if (D.IsWarning ? !Lines.contains(lineOf(D.Loc)) : Lines.insert(lineOf(D.Loc)).second)

@@ -90,6 +90,7 @@ private:
   /// Whether a file was included by a line that has an error itself.
   bool isInRejectedFile(clang::SourceLocation Loc) const;
   bool followsFromRule(const Diagnostic &D) const;
+  void replaceConsequence(Diagnostic Cause);
   Diagnostic makeForeign(const clang::StoredDiagnostic &D) const;
 
   const clang::SourceManager &SM;

@@ -25,7 +25,7 @@ public:
     CompilerInstance &CI = C.compiler();
     DiagnosticsEngine &Engine = CI.getDiagnostics();
     Engine.setErrorLimit(0); // all errors of a file
-    listenToClang(Engine, C.sink());
+    listenToClang(CI, C.sink());
     Preprocessor &PP = CI.getPreprocessor();
     for (const auto &F : Families)
       F->attach(PP);

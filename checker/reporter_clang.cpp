@@ -5,35 +5,65 @@
 
 #include <clang/AST/DeclarationName.h>
 #include <clang/Basic/DiagnosticSema.h>
+#include <clang/Frontend/CompilerInstance.h>
+#include <clang/Frontend/TextDiagnosticPrinter.h>
+#include <llvm/Support/raw_ostream.h>
 
 using namespace clang;
 
 namespace rex {
 namespace {
 
+/// Prints as clang does, with the remedy behind the caret: an error takes three lines.
+class Printer {
+public:
+  explicit Printer(CompilerInstance &CI) : Text(Out, CI.getDiagnosticOpts()) {
+    Out.enable_colors(CI.getDiagnosticOpts().ShowColors);
+    Text.BeginSourceFile(CI.getLangOpts(), &CI.getPreprocessor());
+  }
+
+  void print(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info,
+             llvm::StringRef Remedy) {
+    Text.HandleDiagnostic(Level, Info);
+    llvm::StringRef Printed = Buffer;
+    Printed.consume_back("\n");
+    llvm::errs() << Printed;
+    if (!Remedy.empty())
+      llvm::errs() << (Printed.ends_with("^") || Printed.ends_with("~") ? " " : "\nnote: ")
+                   << Remedy;
+    llvm::errs() << '\n';
+    Buffer.clear();
+  }
+
+private:
+  std::string Buffer;
+  llvm::raw_string_ostream Out{Buffer};
+  TextDiagnosticPrinter Text;
+};
+
 class Listener : public DiagnosticConsumer {
 public:
-  Listener(DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink,
-           std::unique_ptr<DiagnosticConsumer> Next)
-      : Engine(Engine), Sink(std::move(Sink)), Next(std::move(Next)) {}
+  Listener(CompilerInstance &CI, std::shared_ptr<DiagnosticSink> Sink)
+      : Engine(CI.getDiagnostics()), Sink(std::move(Sink)), Out(CI) {}
 
-  void BeginSourceFile(const LangOptions &Opts, const Preprocessor *PP) override {
-    Next->BeginSourceFile(Opts, PP);
-  }
   void EndSourceFile() override {
     if (!Sink->isSettled()) // the compiler gave up before the rules were asked
       reportToClang(Engine, *Sink);
-    Next->EndSourceFile();
   }
-  void finish() override { Next->finish(); }
-  bool IncludeInDiagnosticCounts() const override { return Next->IncludeInDiagnosticCounts(); }
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) override {
     if (!Sink->isSettled())
       return record(Level, Info);
+    if (Silent)
+      return;
     DiagnosticConsumer::HandleDiagnostic(Level, Info); // counts
-    Next->HandleDiagnostic(Level, Info);
+    Out.print(Level, Info, std::exchange(Remedy, ""));
   }
+
+  /// What to write instead of that which the next diagnostic is about.
+  void setRemedy(llvm::StringRef Text) { Remedy = Text.str(); }
+
+  void setSilent(bool Value) { Silent = Value; }
 
 private:
   void record(DiagnosticsEngine::Level Level, const clang::Diagnostic &Info) {
@@ -82,13 +112,16 @@ private:
 
   DiagnosticsEngine &Engine;
   std::shared_ptr<DiagnosticSink> Sink;
-  std::unique_ptr<DiagnosticConsumer> Next;
+  Printer Out;
+  std::string Remedy;
+  bool Silent = false;
 };
 
 } // namespace
 
 void reportToClang(DiagnosticsEngine &Engine, DiagnosticSink &Sink) {
   Sink.settle();
+  auto *Client = static_cast<Listener *>(Engine.getClient()); // set by listenToClang
   // All that was said so far was kept back, and is said again now: as if it were for the first
   // time, also after a fatal error, which would silence the rest.
   const bool Failed = Engine.hasErrorOccurred();
@@ -97,6 +130,7 @@ void reportToClang(DiagnosticsEngine &Engine, DiagnosticSink &Sink) {
   const unsigned Plain = Engine.getCustomDiagID(DiagnosticsEngine::Error, "%0");
   const unsigned NoteId = Engine.getCustomDiagID(DiagnosticsEngine::Note, "%0");
   for (const Diagnostic &D : Sink.diagnostics()) {
+    Client->setRemedy(D.Remedy);
     if (D.Foreign)
       Engine.Report(*D.Foreign);
     else if (D.TheRule)
@@ -105,16 +139,17 @@ void reportToClang(DiagnosticsEngine &Engine, DiagnosticSink &Sink) {
       Engine.Report(D.Loc, Plain) << D.Message;
     for (const Note &N : D.Notes)
       Engine.Report(N.Loc, NoteId) << N.Message;
-    // Without a place: a snippet would only repeat the line above.
-    if (!D.Remedy.empty())
-      Engine.Report(NoteId) << D.Remedy;
   }
-  if (Failed && !Engine.hasErrorOccurred())
+  // The compiler's own, said again, do not count for the engine: it has to fail all the same.
+  if (Failed && !Engine.hasErrorOccurred()) {
+    Client->setSilent(Client->getNumErrors() > 0);
     Engine.Report(Plain) << "the compiler could not go on";
+    Client->setSilent(false);
+  }
 }
 
-void listenToClang(DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink) {
-  Engine.setClient(new Listener(Engine, std::move(Sink), Engine.takeClient()));
+void listenToClang(CompilerInstance &CI, std::shared_ptr<DiagnosticSink> Sink) {
+  CI.getDiagnostics().setClient(new Listener(CI, std::move(Sink)));
 }
 
 } // namespace rex

@@ -10,10 +10,15 @@
 
 #include <memory>
 
+namespace clang {
+class CompilerInstance;
+}
+
 namespace rex {
 
 /// Prints through clang's own engine, so that colours, snippets and the exit status are what
-/// everyone is used to: the error, notes for the cause, a note for the remedy.
+/// everyone is used to: the error with the remedy behind its caret, and notes for the cause.
+/// listenToClang() has to come before.
 void reportToClang(clang::DiagnosticsEngine &Engine, DiagnosticSink &Sink);
 
 /// Writes an array of {rule, severity, file, line, column, message, remedy, notes}.
@@ -23,6 +28,6 @@ llvm::Error reportToJson(const clang::SourceManager &SM, const std::deque<Diagno
 /// Takes the place of the compiler's diagnostic client: records what the compiler says, until the
 /// sink is settled and all is printed in its order.
 /// @param Sink  shared, because the engine may outlive the rules
-void listenToClang(clang::DiagnosticsEngine &Engine, std::shared_ptr<DiagnosticSink> Sink);
+void listenToClang(clang::CompilerInstance &CI, std::shared_ptr<DiagnosticSink> Sink);
 
 } // namespace rex

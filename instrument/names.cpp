@@ -22,7 +22,9 @@ constexpr StringLiteral TextSection = ".kprobes.text";
 std::string baseName(StringRef Mangled) {
   ItaniumPartialDemangler Demangler;
   std::string Name = Mangled.str();
-  if (!Demangler.partialDemangle(Name.c_str())) {
+  // The name of a global variable stands as it is, and can be the mangling of a type: `a` is signed
+  // char.
+  if (Mangled.starts_with("_Z") && !Demangler.partialDemangle(Name.c_str())) {
     size_t Size = 0;
     char *Base = Demangler.isFunction() ? Demangler.getFunctionBaseName(nullptr, &Size)
                                         : Demangler.finishDemangle(nullptr, &Size);

@@ -162,6 +162,8 @@ private:
       return "?: without a middle is an extension of the compiler";
     if (isa<StmtExpr>(S))
       return "a block as an expression is an extension of the compiler";
+    if (isa<LabelStmt>(S))
+      return "a label is not part of the language: there is no goto";
     if (isa<CaseStmt>(S))
       return "a range of cases is an extension of the compiler";
     return (llvm::Twine("an expression or statement of this kind (") + S->getStmtClassName() +

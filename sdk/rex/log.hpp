@@ -76,22 +76,22 @@ template <class... Arguments>
 ///     rex::log::warn("{} has {} packets", address, count);
 namespace log {
 
-template <detail::Loggable... Arguments>
+template <class... Arguments>
 [[gnu::always_inline]] inline void debug(detail::FormatOf<Arguments...> format,
                                          const Arguments&... arguments) {
   detail::log<Arguments...>(detail::REX_LOG_DEBUG, format, arguments...);
 }
-template <detail::Loggable... Arguments>
+template <class... Arguments>
 [[gnu::always_inline]] inline void info(detail::FormatOf<Arguments...> format,
                                         const Arguments&... arguments) {
   detail::log<Arguments...>(detail::REX_LOG_INFO, format, arguments...);
 }
-template <detail::Loggable... Arguments>
+template <class... Arguments>
 [[gnu::always_inline]] inline void warn(detail::FormatOf<Arguments...> format,
                                         const Arguments&... arguments) {
   detail::log<Arguments...>(detail::REX_LOG_WARN, format, arguments...);
 }
-template <detail::Loggable... Arguments>
+template <class... Arguments>
 [[gnu::always_inline]] inline void error(detail::FormatOf<Arguments...> format,
                                          const Arguments&... arguments) {
   detail::log<Arguments...>(detail::REX_LOG_ERROR, format, arguments...);
@@ -100,7 +100,7 @@ template <detail::Loggable... Arguments>
 }  // namespace log
 
 /// A line of level info: rex::print("pid {} did {}", task.pid(), count).  As log::info().
-template <detail::Loggable... Arguments>
+template <class... Arguments>
 [[gnu::always_inline]] inline void print(detail::FormatOf<Arguments...> format,
                                          const Arguments&... arguments) {
   detail::log<Arguments...>(detail::REX_LOG_INFO, format, arguments...);

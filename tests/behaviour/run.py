@@ -154,6 +154,8 @@ def main():
             if problem:
                 failed += 1
                 print(f"{line}\n  kernel {kernel}: {problem}")
+    where = " and ".join(["user space, under sanitizers", *(f"{k}" for k in options.kernel)])
+    print(f"report: {compared - failed} of {compared} runs as expected, in {where}")
     print(f"{compared - failed} passed, {failed} failed")
     return 1 if failed or not compared else 0
 

@@ -277,8 +277,8 @@ def main():
                 pathlib.Path(options.progress).write_text(
                     f"seed {options.seed}, units {options.first} to {number - 1}: "
                     f"{oracle.report()}\n")
-    print(f"oracle: seed {options.seed}, units {options.first} to {number - 1}: {oracle.report()}"
-          if not options.replay else oracle.report())
+    which = "" if options.replay else f"seed {options.seed}, units {options.first} to {number - 1}: "
+    print(f"report: {which}{oracle.report()}")
     # With a rule switched off, finding nothing is the failure.
     found = oracle.counts["findings"] > 0
     return int(not found) if options.disable else int(found or not oracle.counts["executed"])

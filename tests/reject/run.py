@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 OPTIONS = re.compile(r"^//\s*options:\s*(.+)$", re.MULTILINE)
+SAYS = re.compile(r"^//\s*says:\s*(.+)$", re.MULTILINE)
 EXPECT = re.compile(r"//\s*expect:\s*([a-z-]+(?:,\s*[a-z-]+)*)\s*$")
 LANGUAGE = ("--target=x86_64-linux-gnu -std=c++23 -O2 -ffreestanding -nostdinc -nostdinc++ "
             "-fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-use-cxa-atexit -DREX_SDK "
@@ -59,6 +60,19 @@ def reported(options, source, disabled=None):
         return errors, done.stderr
 
 
+def said(source, errors, output):
+    """An empty text, or what a user does not get to read: `says:` of the source, in three lines for each error."""
+    wanted = SAYS.findall(source.read_text())
+    texts = [d["message"] + "\n" + d["remedy"] for d in errors]
+    missing = [text for text in wanted if not any(text in t for t in texts)]
+    lines = [line for line in output.splitlines() if not re.match(r"\d+ errors? generated", line)]
+    if missing:
+        return f"nothing says '{missing[0]}':\n{output}"
+    if wanted and len(lines) > 3 * len(errors):
+        return f"{len(lines)} lines for {len(errors)} errors:\n{output}"
+    return ""
+
+
 def check(options, source):
     """An empty text, or what differs."""
     errors, output = reported(options, source)
@@ -68,7 +82,7 @@ def check(options, source):
     wanted = expected(source)
     if actual == wanted:
         unhelpful = [d for d in errors if d["rule"] != "compiler" and not d["remedy"]]
-        return "".join(f"line {d['line']}: no remedy\n" for d in unhelpful)
+        return "".join(f"line {d['line']}: no remedy\n" for d in unhelpful) or said(source, errors, output)
     text = "".join(f"line {line}: {rule} was expected\n" for line, rule in wanted
                    if (line, rule) not in actual)
     for d in errors:
@@ -142,6 +156,10 @@ def main():
             failed += 1
             print(f"{name}: " + ("no page" if name in names else "a page without a rule"))
         work.update(dict.fromkeys(f"page {name}" for name in names))
+    if options.mutations:
+        print(f"report: {len(work) - failed} of {len(work)} rules: a test fails without each")
+    else:
+        print(f"report: {len(sources)} programs to reject and {len(work) - len(sources)} pages of rules, {failed} failed")
     print(f"{len(work) - failed} passed, {failed} failed")
     return 1 if failed or not work else 0
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 
 namespace {
@@ -100,6 +101,12 @@ TEST_F(Cli, BuildsAnObject) {
   EXPECT_THAT(built.out, IsEmpty());
   EXPECT_THAT(built.err, IsEmpty());
   EXPECT_THAT(files(), testing::ElementsAre("count.cpp", "count.rex"));
+}
+
+TEST_F(Cli, GlobalsMayHaveNamesThatAreTypesWhenMangled) {
+  write("good.cpp", std::regex_replace(kGood, std::regex("numbers"), "a"));
+  const Outcome built = rex("build good.cpp");
+  EXPECT_EQ(built.status, 0) << built.err;
 }
 
 TEST_F(Cli, SameSourceGivesSameBytesWhereverItIs) {

@@ -19,7 +19,16 @@ enum class LogKind : u8 { number, boolean, text };
 /// How an argument of a type crosses: kind, the most bytes it takes, and write(), which returns how
 /// many it took.
 template <class T>
-struct LogArgument {};
+struct LogArgument {
+  static_assert(
+      sizeof(T) == 0,
+      "this cannot be printed: print numbers, enumerations, bool, rex::Text and addresses, "
+      "and the members of a structure one by one");
+  // So that this one error is all there is to say.
+  static constexpr LogKind kind = LogKind::number;
+  static constexpr usize size = 0;
+  static usize write(u8*, const T&) { return 0; }
+};
 
 template <class T>
 [[gnu::always_inline]] inline usize write_number(u8* to, T value) {
@@ -103,9 +112,6 @@ struct LogArgument<Mac> {
     return size;
   }
 };
-
-template <class T>
-concept Loggable = requires { LogArgument<T>::kind; };
 
 // What is wrong with a format.  Never defined, and no constant: the compiler names the one that is
 // called.

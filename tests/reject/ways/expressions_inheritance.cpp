@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <rex/rex.hpp>
+
+struct Base {
+  rex::u32 value = 0;
+};
+struct Derived : Base {
+  rex::u32 more = 0;
+};
+
+rex::Result program(const rex::Once&) {
+  Base base{};
+  auto& derived = static_cast<Derived&>(base);  // expect: cast
+  if (derived.more > 1) return 1;
+  return 0;
+}
