@@ -4,7 +4,9 @@
 #include <bpf/bpf.h>
 #include <fcntl.h>
 #include <linux/perf_event.h>
+#include <netinet/in.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -12,6 +14,9 @@
 #include <ctime>
 
 #include "failed.hpp"
+
+/// What uprobes are on.
+extern "C" [[gnu::noinline, gnu::used]] void rex_bench_probed() { asm volatile(""); }
 
 namespace rex::bench {
 
@@ -38,6 +43,29 @@ double write_null(std::uint32_t count) {
   return time;
 }
 
+/// A socket bound to a port of the loopback interface, connected to itself.
+int open_loop() {
+  const int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(4711);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+  if (fd < 0 || bind(fd, generic, sizeof address) != 0 || connect(fd, generic, sizeof address) != 0)
+    failed("a datagram socket", errno);
+  return fd;
+}
+
+double datagram(std::uint32_t count) {
+  const int fd = open_loop();
+  const double time = average(count, [fd] {
+    char byte = 0;
+    if (send(fd, &byte, 1, 0) != 1 || recv(fd, &byte, 1, 0) != 1) failed("a datagram", errno);
+  });
+  close(fd);
+  return time;
+}
+
 /// The whole loop in the kernel.
 double test_run(int program, std::uint32_t count) {
   const std::array<std::uint8_t, 64> packet{0x02, 0, 0, 0,    0,    1,    0x02, 0, 0,
@@ -59,12 +87,12 @@ void spin(std::uint64_t turns) {
 
 /// Work that the periods interrupt: what it takes longer than alone is theirs, the interrupt's
 /// included.  Two instructions a turn.
-double cpu_clock(std::uint32_t count) {
-  const std::uint64_t turns = count * kPeriod / 2;
+double interrupted(std::uint32_t count, std::uint64_t period) {
+  const std::uint64_t turns = count * period / 2;
   const std::uint64_t start = now();
   spin(turns);
   const auto time = static_cast<double>(now() - start);
-  return (time - 2.0 * static_cast<double>(turns)) / (time / static_cast<double>(kPeriod));
+  return (time - 2.0 * static_cast<double>(turns)) / (time / static_cast<double>(period));
 }
 
 }  // namespace
@@ -80,7 +108,10 @@ double time_of(Event event, const Probe& probe, std::uint32_t count) {
     case Event::kRename:
       return average(count, [] { syscall(SYS_prctl, PR_SET_NAME, "rex-bench", 0, 0, 0); });
     case Event::kGetPgid: return average(count, [] { syscall(SYS_getpgid, 1); });
-    case Event::kCpuClock: return cpu_clock(count / 2);
+    case Event::kCall: return average(count, rex_bench_probed);
+    case Event::kDatagram: return datagram(count);
+    case Event::kTimer: return interrupted(count / 2, kTimerPeriod);
+    case Event::kCpuClock: return interrupted(count / 2, kCpuClockPeriod);
     case Event::kTestRun: return test_run(probe.program, count * 16);
     case Event::kOnce: return average(count, probe.run);
   }
@@ -92,7 +123,7 @@ int open_cpu_clock() {
   attribute.size = sizeof attribute;
   attribute.type = PERF_TYPE_SOFTWARE;
   attribute.config = PERF_COUNT_SW_CPU_CLOCK;
-  attribute.sample_period = kPeriod;
+  attribute.sample_period = kCpuClockPeriod;
   const auto fd =
       static_cast<int>(syscall(SYS_perf_event_open, &attribute, -1, 0, -1, PERF_FLAG_FD_CLOEXEC));
   if (fd < 0) failed("perf_event_open", errno);
@@ -103,7 +134,10 @@ bool happens_alone(Event event) {
   switch (event) {
     case Event::kWriteNull:
     case Event::kRename:
-    case Event::kGetPgid: return true;
+    case Event::kGetPgid:
+    case Event::kCall:
+    case Event::kDatagram: return true;
+    case Event::kTimer:
     case Event::kCpuClock:
     case Event::kTestRun:
     case Event::kOnce: return false;

@@ -12,13 +12,17 @@ enum class Event {
   kWriteNull,  ///< write() to /dev/null: the function write_null
   kRename,     ///< prctl(PR_SET_NAME): the tracepoint task_rename
   kGetPgid,    ///< getpgid(1): the security hook task_getpgid
+  kCall,       ///< a call of rex_bench_probed() in this program
+  kDatagram,   ///< a datagram over the loopback interface, sent and received
+  kTimer,      ///< a period of a timer
   kCpuClock,   ///< a period of the software counter cpu-clock
   kTestRun,    ///< BPF_PROG_TEST_RUN with a packet of 64 bytes
   kOnce,       ///< run on request
 };
 
-/// A period of Event::kCpuClock, in nanoseconds; programs/empty.cpp says the same.
-inline constexpr std::uint64_t kPeriod = 50'000;
+/// Periods in nanoseconds; programs/empty.cpp says the same.
+inline constexpr std::uint64_t kCpuClockPeriod = 50'000;
+inline constexpr std::uint64_t kTimerPeriod = 100'000;
 
 /// A program that is ready to run.  Destruction detaches it.
 struct Probe {

@@ -44,13 +44,15 @@ void add_round(Side& side, const Row& row, const Settings& settings, std::vector
 Measured measure(const Row& row, const Settings& settings) {
   struct {
     std::unique_ptr<Side> (*open)(std::string_view);
+    Version since;
     std::unique_ptr<Side> side;
     std::vector<double> costs;
-  } sides[] = {{rex_side, {}, {}}, {ebpf_side, {}, {}}};
+  } sides[] = {{rex_side, row.rex_since, {}, {}}, {ebpf_side, row.ebpf_since, {}, {}}};
+  const Version kernel = running_kernel();
   Measured measured;
   for (unsigned round = 0; round < settings.rounds; ++round)
-    for (auto& [open, side, costs] : sides) {
-      if (costs.size() != round) continue;  // it failed before
+    for (auto& [open, since, side, costs] : sides) {
+      if (kernel < since || costs.size() != round) continue;  // it has none, or failed before
       try {
         if (!side) side = open(row.object);
         add_round(*side, row, settings, costs);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // rex run OBJECT: loads an extension and attaches its programs until a signal comes.
 #include <fmt/core.h>
-#include <signal.h>
 
 #include <charconv>
 #include <memory>
@@ -9,9 +8,11 @@
 #include <optional>
 #include <vector>
 
+#include "attached.hpp"
 #include "report.hpp"
 #include "rex/extension.hpp"
 #include "verbs.hpp"
+#include "wait.hpp"
 
 namespace rex::cli {
 
@@ -21,35 +22,10 @@ struct RunOptions {
   std::filesystem::path object;
   std::string once;
   std::optional<double> seconds;
+  bool watch = false;
   bool json = false;
   std::vector<std::string> params;  // name=value
   std::vector<std::string> pins;    // name=path
-};
-
-/// Blocks the signals that end a run, so that they are waited for and not died of.
-class EndOfRun {
- public:
-  EndOfRun() {
-    ::sigemptyset(&signals_);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&signals_, number);
-    ::sigprocmask(SIG_BLOCK, &signals_, nullptr);
-  }
-
-  /// Returns after the time, or when a signal comes.
-  void wait(std::optional<double> seconds) const {
-    if (!seconds) {
-      int number = 0;
-      ::sigwait(&signals_, &number);
-      return;
-    }
-    timespec time{};
-    time.tv_sec = static_cast<time_t>(*seconds);
-    time.tv_nsec = static_cast<long>((*seconds - static_cast<double>(time.tv_sec)) * 1e9);
-    ::sigtimedwait(&signals_, nullptr, &time);
-  }
-
- private:
-  sigset_t signals_;
 };
 
 Result<int> run_once(Extension& extension, const RunOptions& options) {
@@ -88,29 +64,41 @@ void print_json(const Extension& extension, const std::vector<ProgramStats>& sta
   fmt::print("{}\n", result.dump(2));
 }
 
-Result<int> run_attached(Extension& extension, const RunOptions& options, const EndOfRun& end) {
-  std::vector<Link> links;
-  for (const Manifest::Program& program : extension.manifest().programs) {
-    if (program.hook == REX_HOOK_ONCE) continue;
-    auto link = extension.attach(program.name);
-    if (!link) return std::unexpected(std::move(link.error()));
-    links.push_back(std::move(*link));
-    if (!options.json)
-      fmt::print("attached {} to {} {}\n", program.name, name_of(program.hook), program.target);
+/// Puts a newer build in the place of the one that runs, if the file is one.
+void replace(Attached& running, const RunOptions& options, const LoadOptions& load) {
+  const auto object = Object::open(options.object);
+  auto result = object ? running.replace(*object, load) : std::unexpected(object.error());
+  if (!result) {
+    print_error(result.error());
+    print_hint("the build before goes on");
+  } else if (!options.json) {
+    fmt::print("replaced by a newer build: {}\n", running.extension().module_name());
+    std::fflush(stdout);
   }
-  if (links.empty())
+}
+
+Result<int> run_attached(Attached& running, const RunOptions& options, const LoadOptions& load,
+                         Wait& wait) {
+  const auto count = running.attach();
+  if (!count) return std::unexpected(count.error());
+  if (*count == 0)
     return std::unexpected(Error{
         ErrorCode::kInvalidArgument,
         options.object.string() + ": has no program that attaches; run one with --once PROGRAM",
         {}});
+  if (!options.json)
+    for (const Manifest::Program& program : running.extension().manifest().programs)
+      if (program.hook != REX_HOOK_ONCE)
+        fmt::print("attached {} to {} {}\n", program.name, name_of(program.hook), program.target);
   std::fflush(stdout);  // who waits for "attached" must see it before we wait
-  end.wait(options.seconds);
-  links.clear();
+  if (options.seconds) wait.end_after(*options.seconds);
+  while (wait.next() == Wait::Event::kChanged) replace(running, options, load);
+  running.detach();
 
   std::vector<ProgramStats> stats;
   int exit_code = kSuccess;
-  for (const Manifest::Program& program : extension.manifest().programs) {
-    auto counters = extension.stats(program.name);
+  for (const Manifest::Program& program : running.extension().manifest().programs) {
+    auto counters = running.stats(program.name);
     if (!counters) return std::unexpected(std::move(counters.error()));
     if (counters->panics != 0) {
       print_error(fmt::format("program {} panicked and was disabled; rex log tells the place",
@@ -120,9 +108,9 @@ Result<int> run_attached(Extension& extension, const RunOptions& options, const 
     stats.push_back(*counters);
   }
   if (options.json)
-    print_json(extension, stats);
+    print_json(running.extension(), stats);
   else
-    print_table(extension, stats);
+    print_table(running.extension(), stats);
   return exit_code;
 }
 
@@ -152,7 +140,11 @@ Result<LoadOptions> load_options(const RunOptions& options) {
 }
 
 Result<int> run(const RunOptions& options) {
-  const EndOfRun end;
+  Wait wait;
+  // Before the object is read: no change is overlooked.
+  if (options.watch)
+    if (auto result = wait.watch(options.object); !result)
+      return std::unexpected(std::move(result.error()));
   // Opened here, because load() would look for a bare name beside this program first.
   const auto object = Object::open(options.object);
   if (!object) return std::unexpected(object.error());
@@ -160,9 +152,10 @@ Result<int> run(const RunOptions& options) {
   if (!load) return std::unexpected(load.error());
   auto extension = Extension::load(*object, *load);
   if (!extension) return std::unexpected(std::move(extension.error()));
-  auto exit_code =
-      options.once.empty() ? run_attached(*extension, options, end) : run_once(*extension, options);
-  if (auto result = extension->unload(); !result && exit_code)
+  Attached running(std::move(*extension));
+  auto exit_code = options.once.empty() ? run_attached(running, options, *load, wait)
+                                        : run_once(running.extension(), options);
+  if (auto result = running.unload(); !result && exit_code)
     return std::unexpected(std::move(result.error()));
   return exit_code;
 }
@@ -183,6 +176,9 @@ void add_run(CLI::App& app, int& exit_code) {
   auto* once = verb->add_option("--once", options->once, "Run this program once, print its value");
   verb->add_option("--for", options->seconds, "Seconds to stay attached [until a signal]")
       ->check(CLI::Range(0.0, 1e9))
+      ->excludes(once);
+  verb->add_flag("--watch", options->watch,
+                 "When the file is built anew, let that run in the place of what runs, at once")
       ->excludes(once);
   verb->add_option("--set", options->params, "NAME=NUMBER: the value of a rex::Param")
       ->allow_extra_args(false)

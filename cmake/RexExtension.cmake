@@ -21,3 +21,15 @@ function(rex_extension name sources folder)
     VERBATIM)
   add_custom_target(${name}_rex ALL DEPENDS ${output})
 endfunction()
+
+# rex_ebpf(SOURCE OUTPUT): compiles eBPF programs, for tests and benchmarks beside ours.
+function(rex_ebpf source output)
+  get_filename_component(path ${source} ABSOLUTE)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_CXX_COMPILER} -x c -target bpf -mcpu=v3 -O2 -g -Wall -Wextra
+            -isystem /usr/include/${CMAKE_CXX_LIBRARY_ARCHITECTURE} -c ${path} -o ${output}
+    DEPENDS ${path}
+    COMMENT "Building eBPF programs ${source}"
+    VERBATIM)
+endfunction()

@@ -88,6 +88,25 @@ static int rex_stub(const struct rex_owner *owner, void __user *argument)
 	return fd;
 }
 
+static int rex_replace(const struct rex_owner *owner, const void __user *argument)
+{
+	struct rex_program *program;
+	struct rex_replace replace;
+	int result;
+
+	if (copy_from_user(&replace, argument, sizeof(replace)))
+		return -EFAULT;
+	if (replace.reserved)
+		return -EINVAL;
+	program = rex_program_of(owner, replace.how.program);
+	if (IS_ERR(program))
+		return PTR_ERR(program);
+	mutex_lock(&rex_mutex);
+	result = rex_link_replace(replace.link, program, &replace.how);
+	mutex_unlock(&rex_mutex);
+	return result;
+}
+
 static int rex_run_once(const struct rex_owner *owner, void __user *argument)
 {
 	struct rex_program *program;
@@ -248,6 +267,8 @@ static long rex_ioctl(struct file *file, unsigned int command, unsigned long arg
 		return rex_stub(owner, pointer);
 	case REX_IOC_RUN:
 		return rex_run_once(owner, pointer);
+	case REX_IOC_REPLACE:
+		return rex_replace(owner, pointer);
 	case REX_IOC_LIST:
 		return rex_list(pointer);
 	case REX_IOC_PROGRAM:

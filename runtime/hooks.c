@@ -3,7 +3,10 @@
  * Links: a program attached to a hook, as a file descriptor.
  */
 #include <linux/anon_inodes.h>
+#include <linux/file.h>
 #include <linux/fs.h>
+#include <linux/rcupdate.h>
+#include <linux/version.h>
 
 #include "rex.h"
 
@@ -92,6 +95,57 @@ static const struct file_operations rex_link_operations = {
 	.release = rex_link_release,
 	.unlocked_ioctl = rex_link_ioctl,
 };
+
+/* Until nobody runs what a link had before. */
+static void rex_link_wait(void)
+{
+	/* Programs run with preemption off. */
+	synchronize_rcu();
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 3, 0)
+	/* Hooks on functions are called in the idle loop too, where RCU does not see them. */
+	synchronize_rcu_tasks_rude();
+#endif
+}
+
+static int rex_link_exchange(struct rex_link *link, struct rex_program *program,
+			     const struct rex_attach *how)
+{
+	struct module *module;
+	int error;
+
+	if (!link->program)
+		return -ENOENT;
+	if (READ_ONCE(program->disabled))
+		return -EPERM;
+	if (link->program->hook != program->hook)
+		return -EINVAL;
+	error = link->type->may_replace ? link->type->may_replace(link, how) : 0;
+	if (error)
+		return error;
+	module = link->program->extension->module;
+	/* Cannot fail: the owner, in whose call this is, holds a reference. */
+	__module_get(program->extension->module);
+	WRITE_ONCE(link->running, program);
+	link->program = program;
+	list_move_tail(&link->node, &program->extension->links);
+	rex_link_wait();
+	module_put(module);
+	return 0;
+}
+
+int rex_link_replace(int link_fd, struct rex_program *program, const struct rex_attach *how)
+{
+	struct file *file = fget(link_fd);
+	int error = -EBADF;
+
+	lockdep_assert_held(&rex_mutex);
+	if (!file)
+		return -EBADF;
+	if (file->f_op == &rex_link_operations)
+		error = rex_link_exchange(file->private_data, program, how);
+	fput(file);
+	return error;
+}
 
 int rex_link_create(struct rex_program *program, const struct rex_attach *how)
 {

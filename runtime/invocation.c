@@ -94,6 +94,7 @@ static __always_inline s64 rex_enter(struct rex_program *program, void *context,
 	invocation.program = program;
 	invocation.accounted = 0;
 	invocation.map = NULL;
+	invocation.lock_count = 0;
 	invocation.panicked = false;
 	invocation.ledger.count = 0;
 	invocation.outer_fuel = this_cpu_read(rex_fuel);
@@ -124,13 +125,13 @@ static __always_inline s64 rex_enter(struct rex_program *program, void *context,
  * Of the functions below, the only array on the stack is the ledger, which checks its indices: a
  * stack protector would guard nothing.
  */
-s64 __kprobes __no_stack_protector rex_run(struct rex_program *program, void *context)
+s64 __kprobes __no_stack_protector rex_run(const struct rex_link *link, void *context)
 {
 	enum rex_outcome outcome;
 	s64 value;
 
 	preempt_disable_notrace();
-	value = rex_enter(program, context, &outcome);
+	value = rex_enter(READ_ONCE(link->running), context, &outcome);
 	preempt_enable_notrace();
 	return value;
 }
@@ -167,12 +168,12 @@ static __always_inline s64 rex_enter_tracing(struct rex_program *program, void *
 	return value;
 }
 
-s64 __kprobes __no_stack_protector rex_run_tracing(struct rex_program *program, void *context)
+s64 __kprobes __no_stack_protector rex_run_tracing(const struct rex_link *link, void *context)
 {
 	s64 value;
 
 	preempt_disable_notrace();
-	value = rex_enter_tracing(program, context, true);
+	value = rex_enter_tracing(READ_ONCE(link->running), context, true);
 	preempt_enable_notrace();
 	return value;
 }
@@ -186,12 +187,12 @@ static __always_inline bool rex_rcu_is_watching(void)
 	return LINUX_VERSION_CODE >= KERNEL_VERSION(6, 3, 0) || rcu_is_watching();
 }
 
-s64 __kprobes __no_stack_protector rex_run_function(struct rex_program *program, void *context)
+s64 __kprobes __no_stack_protector rex_run_function(const struct rex_link *link, void *context)
 {
 	s64 value;
 
 	preempt_disable_notrace();
-	value = rex_enter_tracing(program, context, rex_rcu_is_watching());
+	value = rex_enter_tracing(READ_ONCE(link->running), context, rex_rcu_is_watching());
 	preempt_enable_notrace();
 	return value;
 }

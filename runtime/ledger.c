@@ -7,6 +7,7 @@
 
 static void (*const rex_resource_release[REX_RESOURCE_KINDS])(void *resource) = {
 	[REX_RESOURCE_RINGBUF_RECORD] = rex_ringbuf_release,
+	[REX_RESOURCE_SPIN_LOCK] = rex_spin_lock_release,
 };
 
 /* A hole below the last entry, or REX_LEDGER_SIZE. */
@@ -38,23 +39,33 @@ u32 rex_ledger_enter(struct rex_ledger *ledger, enum rex_resource_kind kind, voi
 	return index + 1;
 }
 
-void *rex_ledger_take(struct rex_ledger *ledger, enum rex_resource_kind kind, u32 slot)
+void *rex_ledger_get(struct rex_ledger *ledger, enum rex_resource_kind kind, u32 slot)
 {
-	struct rex_ledger_entry *entry = &ledger->entries[slot - 1];
+	const struct rex_ledger_entry *entry = &ledger->entries[slot - 1];
 
 	/* Slot 0 becomes the largest number. */
 	if (unlikely(slot - 1 >= ledger->count || entry->kind != kind))
 		return NULL;
-	entry->kind = REX_RESOURCE_NONE;
+	return entry->resource;
+}
+
+void *rex_ledger_take(struct rex_ledger *ledger, enum rex_resource_kind kind, u32 slot)
+{
+	void *resource = rex_ledger_get(ledger, kind, slot);
+
+	if (unlikely(!resource))
+		return NULL;
+	ledger->entries[slot - 1].kind = REX_RESOURCE_NONE;
 	while (ledger->count && ledger->entries[ledger->count - 1].kind == REX_RESOURCE_NONE)
 		ledger->count--;
-	return entry->resource;
+	return resource;
 }
 
 void rex_ledger_release(struct rex_ledger *ledger)
 {
-	while (ledger->count) {
-		const struct rex_ledger_entry *entry = &ledger->entries[--ledger->count];
+	/* An entry stays until its resource is released: rex_holds_lock() relies on it. */
+	for (; ledger->count; ledger->count--) {
+		const struct rex_ledger_entry *entry = &ledger->entries[ledger->count - 1];
 
 		if (entry->kind != REX_RESOURCE_NONE)
 			rex_resource_release[entry->kind](entry->resource);

@@ -19,6 +19,7 @@
 enum rex_resource_kind {
 	REX_RESOURCE_NONE, /* a hole: released out of order */
 	REX_RESOURCE_RINGBUF_RECORD, /* struct bpf_ringbuf_hdr's data; released: discarded */
+	REX_RESOURCE_SPIN_LOCK, /* struct rex_spin_lock; released: unlocked */
 	REX_RESOURCE_KINDS
 };
 
@@ -26,6 +27,7 @@ struct rex_ledger {
 	u32 count; /* entries in use, holes among them; the last one is no hole */
 	struct rex_ledger_entry {
 		enum rex_resource_kind kind;
+		u32 order; /* of a lock; set by who enters one */
 		void *resource;
 	} entries[REX_LEDGER_SIZE]; /* not initialised beyond count */
 };
@@ -36,6 +38,9 @@ bool rex_ledger_has_room(const struct rex_ledger *ledger);
 /* Enters a resource.  Its slot, from 1: 0 is a handle that holds nothing. */
 u32 rex_ledger_enter(struct rex_ledger *ledger, enum rex_resource_kind kind, void *resource);
 
+/* The resource of a slot.  Null where it holds none of that kind. */
+void *rex_ledger_get(struct rex_ledger *ledger, enum rex_resource_kind kind, u32 slot);
+
 /* Takes a resource out, to release it.  Null where the slot holds none of that kind. */
 void *rex_ledger_take(struct rex_ledger *ledger, enum rex_resource_kind kind, u32 slot);
 
@@ -44,5 +49,6 @@ void rex_ledger_release(struct rex_ledger *ledger);
 
 /* How a kind is released: in the file that acquires it. */
 void rex_ringbuf_release(void *record);
+void rex_spin_lock_release(void *lock);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include <linux/version.h>
 
+#include "attach/cpu_events.h"
 #include "rex.h"
 
 static int __init rex_init(void)
@@ -14,9 +15,12 @@ static int __init rex_init(void)
 	error = rex_log_init();
 	if (error)
 		return error;
-	error = rex_stubs_init();
+	error = rex_cpu_events_init();
 	if (error)
 		goto out_log;
+	error = rex_stubs_init();
+	if (error)
+		goto out_cpu_events;
 	error = rex_control_init();
 	if (error)
 		goto out_stubs;
@@ -24,6 +28,8 @@ static int __init rex_init(void)
 
 out_stubs:
 	rex_stubs_exit();
+out_cpu_events:
+	rex_cpu_events_exit();
 out_log:
 	rex_log_exit();
 	return error;
@@ -33,6 +39,7 @@ static void __exit rex_exit(void)
 {
 	rex_control_exit();
 	rex_stubs_exit();
+	rex_cpu_events_exit();
 	rex_log_exit();
 }
 

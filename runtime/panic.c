@@ -110,6 +110,9 @@ static void rex_format_reason(char *buffer, size_t size, const struct rex_panic_
 	case REX_PANIC_RESOURCES:
 		scnprintf(buffer, size, "would hold more than %s resources at once", first);
 		return;
+	case REX_PANIC_LOCK:
+		scnprintf(buffer, size, "%s", record->site.message ?: "a lock");
+		return;
 	case REX_PANIC_KINDS:
 		break;
 	}

@@ -143,6 +143,11 @@ void rex_extension_disown(struct rex_extension *extension);
 struct rex_link {
 	struct list_head node; /* of rex_extension.links */
 	struct rex_program *program; /* null once detached */
+	/*
+	 * What the hook runs; set before it is registered, and another one where it is replaced.
+	 * Read with preemption off.
+	 */
+	struct rex_program *running;
 	const struct rex_hook_type *type;
 };
 
@@ -158,6 +163,8 @@ struct rex_hook_type {
 	void (*close)(struct rex_link *link);
 	/* The extension lost its owner.  Detaches by default.  With rex_mutex held. */
 	void (*disown)(struct rex_link *link);
+	/* Whether another program can take the place of the one attached; any can by default. */
+	int (*may_replace)(const struct rex_link *link, const struct rex_attach *how);
 	/* An ioctl() on the link's file.  With rex_mutex held. */
 	int (*control)(struct rex_link *link, unsigned int command, unsigned long argument);
 };
@@ -180,6 +187,11 @@ int rex_link_create(struct rex_program *program, const struct rex_attach *how);
 /* The descriptor of a link that is attached already; on failure it is detached and freed. */
 int rex_link_install(struct rex_link *link, struct rex_program *program,
 		     const struct rex_hook_type *type);
+/*
+ * Lets another program run where a link's did, from one event to the next.  When it returns, that
+ * one runs no more by this link.  0 or a negated errno.  With rex_mutex held.  Sleeps.
+ */
+int rex_link_replace(int link_fd, struct rex_program *program, const struct rex_attach *how);
 /* With rex_mutex held; a link that is detached already stays so. */
 void rex_link_detach(struct rex_link *link);
 void rex_link_disown(struct rex_link *link);
@@ -233,6 +245,8 @@ struct rex_invocation {
 	unsigned long outer_stack_limit;
 	u64 accounted; /* clock up to which own time has been counted, ns; 0: not read yet */
 	u64 used; /* own time, ns; once the clock has been read */
+	unsigned long lock_flags; /* interrupts before the first spin lock, while one is held */
+	u32 lock_count; /* spin locks held */
 	const struct bpf_map *map; /* whose locks the running operation takes, or null */
 	u32 panicked;
 	struct rex_ledger ledger; /* last: only its count is initialised */
@@ -247,16 +261,16 @@ enum rex_outcome {
 };
 
 /*
- * Runs a program: what it returned, or its panic value unless it finished.  Any context in which
- * RCU is watching.
+ * Runs a link's program: what it returned, or its panic value unless it finished.  Any context in
+ * which RCU is watching.
  */
-s64 rex_run(struct rex_program *program, void *context);
-/* The same, telling how it went. */
+s64 rex_run(const struct rex_link *link, void *context);
+/* The same for a program without a link, telling how it went. */
 enum rex_outcome rex_run_outcome(struct rex_program *program, void *context, s64 *value);
 /* As rex_run() for hooks that tracing programs use: honours bpf_prog_active. */
-s64 rex_run_tracing(struct rex_program *program, void *context);
+s64 rex_run_tracing(const struct rex_link *link, void *context);
 /* As rex_run_tracing() for hooks on functions: they are called where RCU is not watching, too. */
-s64 rex_run_function(struct rex_program *program, void *context);
+s64 rex_run_function(const struct rex_link *link, void *context);
 
 /* ---- dispatch.S ---- */
 

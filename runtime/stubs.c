@@ -27,7 +27,6 @@
 
 struct rex_stub {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared before RCU readers are gone */
 	u32 number;
 	refcount_t references; /* of the link's file and of the map */
 	bool in_map; /* with rex_mutex held */
@@ -73,12 +72,12 @@ s64 rex_stub_run(u32 number, enum rex_hook hook, void *context, s64 none)
 	preempt_disable_notrace();
 	stub = rcu_dereference_sched(rex_stubs[number % REX_STUBS]);
 	/* Any BPF program may call with any number: what it passes must be what the hook has. */
-	if (likely(stub && stub->number == number && stub->program->hook == hook)) {
+	if (likely(stub && stub->number == number && READ_ONCE(stub->link.running)->hook == hook)) {
 		/* A policy is not skipped, wherever it is asked. */
 		if (hook == REX_HOOK_FEXIT)
-			value = rex_run_tracing(stub->program, context);
+			value = rex_run_tracing(&stub->link, context);
 		else
-			value = rex_run(stub->program, context);
+			value = rex_run(&stub->link, context);
 	}
 	preempt_enable_notrace();
 	return value;
@@ -263,7 +262,7 @@ int rex_stub_create(struct rex_program *program, struct rex_stub_create *how)
 		return -ENOMEM;
 	refcount_set(&stub->references, 1);
 	INIT_WORK(&stub->dropped, rex_stub_dropped);
-	stub->program = program;
+	stub->link.running = program;
 	error = rex_stub_number(stub);
 	if (!error && how->map_fd >= 0) {
 		/* Before the map has it: it may drop it at once. */

@@ -29,7 +29,7 @@ struct rex_map {
 	__u32 key_size; /* bytes */
 	__u32 value_size; /* bytes */
 	__u32 max_entries; /* elements; bytes for a ring buffer */
-	__u32 flags; /* BPF_F_* of BPF_MAP_CREATE */
+	__u32 flags; /* BPF_F_* of BPF_MAP_CREATE, and REX_MAP_LOCKED */
 	__s32 fd; /* of the loading process; -1 before the loader */
 	__u64 kernel_map; /* struct bpf_map *, 0 before the runtime */
 	/*
@@ -37,6 +37,14 @@ struct rex_map {
 	 * 0 before the runtime, and for other maps.
 	 */
 	__u64 elements;
+};
+
+/* Of rex_map.flags, not for the kernel: each value begins with a struct rex_spin_lock. */
+#define REX_MAP_LOCKED 0x80000000u
+
+/* As struct bpf_spin_lock.  0 while nobody holds it; only the runtime writes it. */
+struct rex_spin_lock {
+	__u32 value;
 };
 
 /*
@@ -73,6 +81,7 @@ enum rex_panic_kind {
 	REX_PANIC_UNREACHABLE = 9, /* control flow left the source's meaning */
 	REX_PANIC_STACK = 10, /* bytes below the limit, 0 */
 	REX_PANIC_RESOURCES = 11, /* resources that one run may hold */
+	REX_PANIC_LOCK = 12, /* of a lock that would never be had: message in the site */
 	REX_PANIC_KINDS
 };
 

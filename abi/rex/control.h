@@ -144,6 +144,19 @@ struct rex_attach {
 };
 
 /*
+ * REX_IOC_REPLACE: lets a program of this file's extension run where a link, of any extension, has
+ * run another one.  No event is lost, and none is seen by both: the next one is the new program's.
+ * When it returns, the old one runs no more by this link, and the link is this extension's.
+ * Errors: EBADF (not a link), EINVAL (no such program, or one of another hook), ENOENT (the link is
+ * detached), EXDEV (tracepoint: the fields are others), ENODEV and EPERM as above.
+ */
+struct rex_replace {
+	__s32 link; /* descriptor */
+	__u32 reserved; /* 0 */
+	struct rex_attach how; /* as for REX_IOC_ATTACH; what it attaches to stays as it is */
+};
+
+/*
  * REX_IOC_RUN: runs a program with hook REX_HOOK_ONCE here and now.
  * Errors: EINVAL, ENODEV, EPERM as above; ECANCELED: the program panicked.
  */
@@ -243,6 +256,7 @@ struct rex_global {
 #define REX_IOC_STATS _IOWR(REX_IOC_TYPE, 0x15, struct rex_stats)
 #define REX_IOC_GLOBAL _IOWR(REX_IOC_TYPE, 0x16, struct rex_global)
 #define REX_IOC_PROGRAM _IOWR(REX_IOC_TYPE, 0x18, struct rex_list_program)
+#define REX_IOC_REPLACE _IOW(REX_IOC_TYPE, 0x19, struct rex_replace)
 #define REX_IOC_LOG _IO(REX_IOC_TYPE, 0x17)
 #define REX_IOC_STUB _IOWR(REX_IOC_TYPE, 0x20, struct rex_stub_create)
 #define REX_IOC_STUB_LINK _IO(REX_IOC_TYPE, 0x21)

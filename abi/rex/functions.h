@@ -107,6 +107,13 @@ REX_ABI_FUNCTION(int, rex_perf_event_output, (struct rex_map *map, const void *d
 REX_ABI_FUNCTION(int, rex_perf_event_read,
 		 (struct rex_map *map, __u32 index, struct rex_perf_counter *counter))
 
+/* Spin locks: interrupts are off while the program holds one.  Lock: its slot, from 1; -EAGAIN
+ * (another CPU holds it: try again), -EBUSY (what this program interrupted holds it), -EDEADLK (the
+ * program holds it itself), -ENOLCK (it holds another one, and not both have an order, or its order
+ * is not below this one's), -ENOBUFS as above.  Order: 0 for none.  Unlock: 0, -EINVAL. */
+REX_ABI_FUNCTION(int, rex_spin_lock, (struct rex_spin_lock *lock, __u32 order))
+REX_ABI_FUNCTION(int, rex_spin_unlock, (__u32 slot))
+
 /* Nanoseconds, but for jiffies. */
 REX_ABI_FUNCTION(__u64, rex_clock_monotonic, (void))
 REX_ABI_FUNCTION(__u64, rex_clock_boot, (void))

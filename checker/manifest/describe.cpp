@@ -202,6 +202,8 @@ private:
       return Object{{"kind", "pointer"},
                     {"structure",
                      Structure == "pointer" ? targetOf(T->getAsCXXRecordDecl()) : Structure.str()}};
+    if (!C.annotation(T, "rex::spin_lock").empty())
+      return Object{{"kind", "spin_lock"}};
     if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl(); Record && Record->hasDefinition())
       return describe(Record, Size);
     return nullptr;

@@ -48,8 +48,24 @@ private:
     if (!Class || !isSharedObject(C, C.ast().getCanonicalTagType(Class)))
       return;
     for (const QualType T : typeArguments(Class))
-      checkWire(T, Loc);
+      if (isSpinLocked(T))
+        checkLocked(Class, T, Loc);
+      else
+        checkWire(T, Loc);
     checkKey(Class, Loc);
+  }
+
+  bool isSpinLocked(QualType T) const { return C.annotation(T, "rex::global") == "spin_locked"; }
+
+  /// A lock in a map's value, where the kernel takes care of it.
+  void checkLocked(const CXXRecordDecl *Map, QualType Value, SourceLocation Loc) {
+    if (C.annotation(Map, "rex::locked").empty()) {
+      C.report(rules::Wire, Loc, "this map's values, or its keys, cannot have a lock")
+          .remedy("write rex::ArrayMap<" + name(Value) + ", N>, or a preallocated rex::HashMap");
+      return;
+    }
+    for (const QualType T : typeArguments(Value->getAsCXXRecordDecl()))
+      checkWire(T, Loc);
   }
 
   /// A key that the SDK puts together of the user's data: that of an LpmTrieMap.

@@ -30,6 +30,7 @@ std::string Panic::reason() const {
   const std::string a = operand(first, bits);
   const std::string b = operand(second, bits);
   switch (kind) {
+    case REX_PANIC_LOCK:
     case REX_PANIC_EXPLICIT: return message.empty() ? "no message" : message;
     case REX_PANIC_BUDGET:
       return "ran for " + std::to_string(first / 1000) + " us, its budget is " +

@@ -38,6 +38,7 @@ struct Extension::State {
   std::vector<FileDescriptor> maps;  // in the manifest's order
   Control control;
   KernelModule module;
+  KernelLog log;  // kept open: a run on request should cost little more than its program
   std::vector<std::weak_ptr<LinkState>> links;
   std::shared_ptr<bool> pinned = std::make_shared<bool>(false);  // any of its links ever was
 
@@ -46,7 +47,7 @@ struct Extension::State {
   /// Detaches first: an attached program and the open control device keep the module.
   Result<void> unload() {
     for (const auto& link : links)
-      if (const auto state = link.lock()) state->close();
+      if (const auto state = link.lock(); state && state->owner == this) state->close();
     links.clear();
     control.close();
     if (*pinned) {
@@ -57,12 +58,34 @@ struct Extension::State {
   }
 
   /// Remembers a link, to close it before the module is unloaded.
-  std::shared_ptr<LinkState> keep(LinkState link) {
+  std::shared_ptr<LinkState> keep(LinkState link, std::string_view target) {
     auto shared = std::make_shared<LinkState>(std::move(link));
     shared->pinned = pinned;
-    std::erase_if(links, [](const auto& link) { return link.expired(); });
-    links.push_back(shared);
+    shared->target = target;
+    own(shared);
     return shared;
+  }
+
+  void own(const std::shared_ptr<LinkState>& link) {
+    link->owner = this;
+    std::erase_if(links, [](const auto& link) { return link.expired(); });
+    links.push_back(link);
+  }
+
+  /// Of a program at the target of a link: whether it can run there, and how.
+  Result<internal::Attachment> describe(std::uint32_t index, std::string_view target) const {
+    const Manifest::Program& program = manifest.programs[index];
+    internal::Attachment attachment;
+    if (internal::is_stub_hook(program.hook)) {
+      if (auto result = internal::check_stub(program, target, place); !result)
+        return pass_on(std::move(result));
+    } else {
+      auto described = internal::describe_attachment(program, target, place);
+      if (!described) return pass_on(std::move(described));
+      attachment = std::move(*described);
+    }
+    attachment.how.program = index;
+    return attachment;
   }
 
   Result<Link> attach_stub(std::uint32_t index, std::string_view target) {
@@ -71,7 +94,7 @@ struct Extension::State {
     auto link =
         internal::attach_stub({control, *types, manifest.programs[index], index, target, place});
     if (!link) return pass_on(std::move(link));
-    return Link(keep(std::move(*link)));
+    return Link(keep(std::move(*link), target));
   }
 
   /// Loads a global number, or stores a value.
@@ -213,7 +236,40 @@ Result<Link> Extension::attach(std::string_view program, std::string_view target
   if (result < 0)
     return internal::attach_failure(described, target, state_->place, -result,
                                     log.messages({"rex:"}));
-  return Link(state_->keep(LinkState(FileDescriptor(result))));
+  return Link(state_->keep(LinkState(FileDescriptor(result)), target));
+}
+
+Result<void> Extension::replace(Link& link, std::string_view program) {
+  const auto index = state_->index_of(program);
+  if (!index) return std::unexpected(index.error());
+  if (!link.is_attached())
+    return failure(ErrorCode::kInvalidArgument, state_->place,
+                   fmt::format("program {} cannot take the place of one that is detached", program),
+                   "attach it");
+  const auto how = state_->describe(*index, link.state_->target);
+  if (!how) return std::unexpected(how.error());
+  rex_replace replace{};
+  replace.link = link.state_->link.get();
+  replace.how = how->how;
+  const int result = state_->control.call(REX_IOC_REPLACE, replace);
+  const auto refused = [&](std::string_view cause, std::string_view remedy) {
+    return failure(ErrorCode::kAttachRefused, state_->place,
+                   fmt::format("program {} cannot take the place of the one at {}: {}", program,
+                               link.state_->target, cause),
+                   remedy);
+  };
+  switch (-result) {
+    case 0: break;
+    case EINVAL: return refused("it has another hook", "attach it");
+    case EXDEV: return refused("it declares other fields", "attach it, and detach the other one");
+    case ENOENT: return refused("that one panicked and is detached", "attach it");
+    case EPERM: return refused("it panicked itself and is disabled", "load it again");
+    default: return refused(internal::errno_text(-result), {});
+  }
+  *state_->pinned = *state_->pinned || *link.state_->pinned;
+  link.state_->pinned = state_->pinned;
+  state_->own(link.state_);
+  return {};
 }
 
 Result<Map> Extension::map(std::string_view name) const {
@@ -230,7 +286,7 @@ Result<std::int64_t> Extension::run(std::string_view program) {
   if (!index) return std::unexpected(index.error());
   rex_run run{};
   run.program = *index;
-  KernelLog log;
+  state_->log.skip();
   const int result = state_->control.call(REX_IOC_RUN, run);
   switch (-result) {
     case 0: return run.value;
@@ -241,7 +297,7 @@ Result<std::int64_t> Extension::run(std::string_view program) {
     case ECANCELED:
       return failure(ErrorCode::kPanicked, state_->place,
                      fmt::format("program {} panicked", program),
-                     "the kernel's log tells the place", log.messages({"rex"}));
+                     "the kernel's log tells the place", state_->log.messages({"rex"}));
     case EPERM:
       return failure(ErrorCode::kPanicked, state_->place,
                      fmt::format("program {} panicked earlier and is disabled", program),

@@ -10,7 +10,9 @@
 
 namespace rex::internal {
 
-KernelLog::KernelLog() : log_(::open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {
+KernelLog::KernelLog() : log_(::open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC)) { skip(); }
+
+void KernelLog::skip() {
   if (log_.is_open() && ::lseek(log_.get(), 0, SEEK_END) < 0) log_.close();
 }
 

@@ -16,7 +16,10 @@ class KernelLog {
  public:
   KernelLog();
 
-  /// The messages since construction that contain one of the words, a line each.
+  /// Notes anew where the log ends.
+  void skip();
+
+  /// The messages since then that contain one of the words, a line each.
   std::string messages(std::initializer_list<std::string_view> words);
 
  private:

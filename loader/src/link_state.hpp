@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "file_descriptor.hpp"
 
@@ -20,6 +21,8 @@ struct LinkState {
   FileDescriptor link;           ///< the runtime's
   FileDescriptor bpf_link;       ///< the kernel's, where a stub is what is attached
   std::shared_ptr<bool> pinned;  ///< of the extension: whether one of its links ever was
+  std::string target;            ///< what it is attached to
+  const void* owner = nullptr;   ///< whose program it runs: an Extension's state
   /// Detaches a stub that the kernel attached without a link; empty otherwise.
   std::function<void()> detach;
 

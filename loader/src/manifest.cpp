@@ -208,6 +208,8 @@ class ManifestReader {
     const std::string kind = string(json, "kind");
     if (kind == "param")
       global.kind = Manifest::Global::Kind::kParam;
+    else if (kind == "spin_locked")
+      global.kind = Manifest::Global::Kind::kLocked;
     else if (kind != "atomic")
       fail(fmt::format("names the unknown kind \"{}\" for {}", kind, global.name));
     else if (global.size != 4 && global.size != 8)
@@ -232,6 +234,11 @@ class ManifestReader {
       type.kind = Type::Kind::kPointer;
       type.name = string(json, "structure");
       type.size = sizeof(std::uint64_t);
+      return type;
+    }
+    if (kind == "spin_lock") {
+      type.kind = Type::Kind::kSpinLock;
+      type.size = sizeof(rex_spin_lock);
       return type;
     }
     if (kind == "field") {
@@ -275,6 +282,11 @@ class ManifestReader {
     return type;
   }
 
+  static bool begins_with_lock(const Manifest::Map& map) {
+    return map.value && !map.value->fields.empty() &&
+           map.value->fields[0].type.kind == Type::Kind::kSpinLock;
+  }
+
   void check(const Manifest& manifest) {
     if (!is_extension_name(manifest.name))
       fail(fmt::format("gives the extension the impossible name \"{}\"", manifest.name));
@@ -288,7 +300,9 @@ class ManifestReader {
     for (const Manifest::Program& program : manifest.programs) check_name(program.name);
     for (const Manifest::Global& global : manifest.globals) {
       check_name(global.name);
-      if (global.value && global.value->size != global.size)
+      // A lock is beside its value.
+      if (global.value && global.kind != Manifest::Global::Kind::kLocked &&
+          global.value->size != global.size)
         fail(fmt::format("contradicts itself about the size of {}", global.name));
     }
     for (const Manifest::Map& map : manifest.maps) {
@@ -297,6 +311,8 @@ class ManifestReader {
         fail(fmt::format("contradicts itself about the key of map {}", map.name));
       if (map.value && map.value_size != 0 && map.value->size != map.value_size)
         fail(fmt::format("contradicts itself about the value of map {}", map.name));
+      if (begins_with_lock(map) != ((map.flags & REX_MAP_LOCKED) != 0))
+        fail(fmt::format("contradicts itself about the lock in map {}", map.name));
     }
   }
 

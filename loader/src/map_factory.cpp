@@ -33,6 +33,11 @@ std::string_view remedy_for(const Manifest::Map& map, int number) {
   }
 }
 
+/// What the kernel is told.
+std::uint32_t flags_of(const Manifest::Map& map) { return map.flags & ~REX_MAP_LOCKED; }
+
+bool has_locks(const Manifest::Map& map) { return (map.flags & REX_MAP_LOCKED) != 0; }
+
 /// An element for each CPU, where the source cannot know how many there are.
 std::uint32_t entries_of(const Manifest::Map& map) {
   if (map.kernel_type != BPF_MAP_TYPE_PERF_EVENT_ARRAY || map.max_entries != 0)
@@ -55,12 +60,19 @@ Result<FileDescriptor> create(const Manifest::Map& map, std::string_view place) 
   const MapTypes types = MapTypes::load(map);
   bpf_map_create_opts options{};
   options.sz = sizeof options;
-  options.map_flags = map.flags;
+  options.map_flags = flags_of(map);
   if (types.descriptor.is_open()) {
     options.btf_fd = static_cast<std::uint32_t>(types.descriptor.get());
     options.btf_key_type_id = types.key;
     options.btf_value_type_id = types.value;
   }
+  if (has_locks(map) && !types.descriptor.is_open())
+    return failure(ErrorCode::kMapCreationFailed,
+                   fmt::format("{} ({}:{})", place, map.file, map.line),
+                   fmt::format("the kernel refuses the description of map {}, by which it would "
+                               "know the locks in its values",
+                               map.name),
+                   "look into the kernel's log");
   // The kernel keeps 15 characters of a name and refuses a longer one.
   const std::string name = map.name.substr(0, BPF_OBJ_NAME_LEN - 1);
   FileDescriptor fd(bpf_map_create(static_cast<bpf_map_type>(map.kernel_type), name.c_str(),
@@ -78,15 +90,21 @@ Result<FileDescriptor> share(const Manifest::Map& map, FileDescriptor fd, std::s
     return refused(map, place, fmt::format("shared from {}", where), errno);
   if (info.type != map.kernel_type || info.key_size != map.key_size ||
       info.value_size != map.value_size || info.max_entries != entries_of(map) ||
-      info.map_flags != map.flags)
+      info.map_flags != flags_of(map))
     return failure(
         ErrorCode::kMapCreationFailed, fmt::format("{} ({}:{})", place, map.file, map.line),
         fmt::format("map {} is of type {} with {} entries of {} and {} bytes and flags {:#x}; that "
                     "at {} is of type {} with {} entries of {} and {} bytes and flags {:#x}",
                     map.name, map.kernel_type, entries_of(map), map.key_size, map.value_size,
-                    map.flags, where, info.type, info.max_entries, info.key_size, info.value_size,
-                    info.map_flags),
+                    flags_of(map), where, info.type, info.max_entries, info.key_size,
+                    info.value_size, info.map_flags),
         "declare both alike, or choose another place");
+  if (has_locks(map) && !keeps_lock(fd.get()))
+    return failure(
+        ErrorCode::kMapCreationFailed, fmt::format("{} ({}:{})", place, map.file, map.line),
+        fmt::format("map {} has a lock in each value; that at {} has none at their start", map.name,
+                    where),
+        "give it values of struct { struct bpf_spin_lock lock; ... }, described by BTF");
   return fd;
 }
 

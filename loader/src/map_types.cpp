@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: LGPL-2.1-only OR BSD-2-Clause
 #include "map_types.hpp"
 
+#include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <fcntl.h>
 #include <linux/bpf.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rex::internal {
 
 namespace {
+
+/// By its name the kernel knows a lock.
+constexpr const char* kSpinLockName = "bpf_spin_lock";
 
 /// A type's name, unless it begins like those by which the kernel knows locks, timers and pointers
 /// of its own in values: it would take our bytes for them.
@@ -20,6 +25,19 @@ std::string btf_name(const Type& type) { return type.name.starts_with("bpf_") ? 
 bool is_wrapper(const Type& type) {
   return type.kind == Type::Kind::kStruct && type.fields.size() == 1 &&
          type.fields[0].name.ends_with('_') && type.fields[0].type.size == type.size;
+}
+
+int add_spin_lock(btf* types) {
+  const int word = btf__add_int(types, "u32", sizeof(std::uint32_t), 0);
+  const int id = btf__add_struct(types, kSpinLockName, sizeof(rex_spin_lock));
+  return word < 0 || id < 0 || btf__add_field(types, "val", word, 0, 0) < 0 ? -1 : id;
+}
+
+/// Members of the SDK's own have a line at the end of their name.
+std::string member_name(const Type& type, const TypeField& field) {
+  const bool is_sdk = !type.fields.empty() && type.fields[0].type.kind == Type::Kind::kSpinLock;
+  return is_sdk && field.name.ends_with('_') ? field.name.substr(0, field.name.size() - 1)
+                                             : field.name;
 }
 
 /// Adds a type and what it is made of; its id, or negative.
@@ -48,11 +66,12 @@ int add_type(btf* types, const Type& type) {
       }
       const int id = btf__add_struct(types, btf_name(type).c_str(), type.size);
       for (std::size_t i = 0; i < fields.size() && id >= 0; ++i)
-        if (btf__add_field(types, type.fields[i].name.c_str(), fields[i], type.fields[i].offset * 8,
-                           0) < 0)
+        if (btf__add_field(types, member_name(type, type.fields[i]).c_str(), fields[i],
+                           type.fields[i].offset * 8, 0) < 0)
           return -1;
       return id;
     }
+    case Type::Kind::kSpinLock: return add_spin_lock(types);
     case Type::Kind::kPointer:
     case Type::Kind::kField: return -1;
   }
@@ -73,6 +92,23 @@ bool keeps_types(const Manifest::Map& map) {
 }
 
 }  // namespace
+
+bool keeps_lock(int map) {
+  bpf_map_info info{};
+  std::uint32_t size = sizeof info;
+  if (bpf_obj_get_info_by_fd(map, &info, &size) != 0 || info.btf_id == 0) return false;
+  const std::unique_ptr<btf, decltype(&btf__free)> types(btf__load_from_kernel_by_id(info.btf_id),
+                                                         &btf__free);
+  const btf_type* value =
+      types ? btf__type_by_id(types.get(), static_cast<std::uint32_t>(btf__resolve_type(
+                                               types.get(), info.btf_value_type_id)))
+            : nullptr;
+  if (!value || !btf_is_struct(value) || btf_vlen(value) == 0) return false;
+  const btf_member& first = btf_members(value)[0];
+  const btf_type* type = btf__type_by_id(types.get(), first.type);
+  return btf_member_bit_offset(value, 0) == 0 && type && btf_is_struct(type) &&
+         std::string_view(btf__name_by_offset(types.get(), type->name_off)) == kSpinLockName;
+}
 
 MapTypes MapTypes::load(const Manifest::Map& map) {
   MapTypes result;

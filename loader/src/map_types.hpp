@@ -12,6 +12,9 @@ struct btf;
 
 namespace rex::internal {
 
+/// Whether a map that is there already keeps a lock at the start of its values.
+bool keeps_lock(int map);
+
 /// The types of one map, in the kernel.
 struct MapTypes {
   FileDescriptor descriptor;  // closed where the kernel keeps no types for such a map

@@ -178,7 +178,8 @@ void add_image(ElfFile& elf, const Manifest& manifest, const LinkTarget& target)
   }
   for (const Manifest::Global& global : manifest.globals) {
     rex_global_image image{};
-    // Parameters are fixed: the runtime answers for a global of no size that there is none.
+    // Parameters are fixed, and locks are for programs: the runtime answers for a global of no size
+    // that there is none.
     image.size = global.kind == Manifest::Global::Kind::kAtomic ? global.size : 0;
     copy_name(image.name, global.name);
     write(at, image);

@@ -27,6 +27,11 @@ struct StubRequest {
 
 bool is_stub_hook(rex_hook hook);
 
+/// Whether the arguments that a program declares are those of its target.
+/// Errors: kKernelUnsupported.
+Result<void> check_stub(const Manifest::Program& program, std::string_view target,
+                        std::string_view place);
+
 /// Errors: kInvalidArgument (the target), kAttachRefused, kKernelUnsupported, kPanicked,
 /// kNotPermitted.
 Result<LinkState> attach_stub(const StubRequest& request);

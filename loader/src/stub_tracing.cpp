@@ -102,6 +102,18 @@ bool is_lsm_active() {
 
 }  // namespace
 
+Result<void> check_stub(const Manifest::Program& program, std::string_view target,
+                        std::string_view place) {
+  // A packet has no arguments.
+  if (program.hook != REX_HOOK_LSM && program.hook != REX_HOOK_FEXIT) return {};
+  const auto types = KernelTypes::load();
+  if (!types) return std::unexpected(types.error());
+  const auto arguments = types->function_arguments(
+      program.hook == REX_HOOK_LSM ? fmt::format("bpf_lsm_{}", target) : std::string(target));
+  if (!arguments) return std::unexpected(arguments.error());
+  return compare_arguments(program, target, *arguments, place);
+}
+
 Result<LinkState> attach_lsm(const StubRequest& request) {
   const std::string function = fmt::format("bpf_lsm_{}", request.target);
   if (!request.types.function_id(function))

@@ -173,7 +173,9 @@ class Verifier {
     const ElfSymbol* symbol = elf_.find_global(name);
     if (!symbol || !symbol->is_defined() || symbol->type != STT_OBJECT ||
         symbol->size != global.size ||
-        (global.kind == Manifest::Global::Kind::kAtomic && symbol->value % global.size != 0))
+        (global.kind == Manifest::Global::Kind::kAtomic && symbol->value % global.size != 0) ||
+        (global.kind == Manifest::Global::Kind::kLocked &&
+         symbol->value % alignof(rex_spin_lock) != 0))
       return refused("symbol " + name, "is no global of its size");
     const ElfSection& section = elf_.sections[static_cast<std::size_t>(symbol->section)];
     if ((section.name != ".data" && section.name != ".bss") || section.size < global.size ||

@@ -9,10 +9,13 @@
 
 struct rex_cpu_events;
 
-/* On the CPUs that are online.  Sleeps. */
-struct rex_cpu_events *rex_cpu_events_create(struct perf_event_attr *attribute,
+/* On the CPUs that are online, and, shortly after, on those that come online.  Sleeps. */
+struct rex_cpu_events *rex_cpu_events_create(const struct perf_event_attr *attribute,
 					     perf_overflow_handler_t handler, void *context);
 /* When it returns, no handler runs.  Sleeps. */
 void rex_cpu_events_release(struct rex_cpu_events *events);
+
+int rex_cpu_events_init(void);
+void rex_cpu_events_exit(void);
 
 #endif

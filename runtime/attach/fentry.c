@@ -21,7 +21,6 @@
 
 struct rex_fentry {
 	struct rex_link link;
-	struct rex_program *program;
 	int slot; /* of the trampoline; negative: shared */
 	struct ftrace_ops ops;
 };
@@ -40,7 +39,7 @@ void __kprobes rex_fentry_handler(u32 slot, u64 *arguments)
 	preempt_disable_notrace();
 	fentry = rcu_dereference_sched(rex_fentry_slots[slot]);
 	if (likely(fentry))
-		rex_run_function(fentry->program, arguments);
+		rex_run_function(&fentry->link, arguments);
 	preempt_enable_notrace();
 }
 
@@ -68,7 +67,7 @@ static void __kprobes rex_fentry_shared_handler(unsigned long address, unsigned 
 		registers->cx, registers->r8, registers->r9,
 	};
 
-	rex_run_function(fentry->program, arguments);
+	rex_run_function(&fentry->link, arguments);
 }
 
 /* Modules are not told addresses; a kprobe that is registered and removed again is. */
@@ -165,7 +164,7 @@ static struct rex_link *rex_fentry_attach(struct rex_program *program, const str
 	fentry = kzalloc(sizeof(*fentry), GFP_KERNEL);
 	if (!fentry)
 		return ERR_PTR(-ENOMEM);
-	fentry->program = program;
+	fentry->link.running = program;
 	fentry->slot = -1;
 	error = rex_fentry_register(fentry, entry, how->fentry.direct);
 	if (error) {

@@ -10,13 +10,12 @@
 struct rex_kprobe {
 	struct rex_link link;
 	struct kprobe kprobe;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	char symbol[REX_TARGET_SIZE];
 };
 
 static int __kprobes rex_kprobe_handler(struct kprobe *kprobe, struct pt_regs *registers)
 {
-	rex_run_function(container_of(kprobe, struct rex_kprobe, kprobe)->program, registers);
+	rex_run_function(&container_of(kprobe, struct rex_kprobe, kprobe)->link, registers);
 	return 0;
 }
 
@@ -31,7 +30,7 @@ static struct rex_link *rex_kprobe_attach(struct rex_program *program, const str
 	if (!probe)
 		return ERR_PTR(-ENOMEM);
 	strscpy(probe->symbol, how->target, sizeof(probe->symbol));
-	probe->program = program;
+	probe->link.running = program;
 	probe->kprobe.symbol_name = probe->symbol;
 	probe->kprobe.offset = how->kprobe.offset;
 	probe->kprobe.pre_handler = rex_kprobe_handler;

@@ -15,7 +15,6 @@
 
 struct rex_override {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	bool (*may_return)(s64 value);
 	struct kprobe kprobe;
 	char symbol[REX_TARGET_SIZE];
@@ -92,12 +91,12 @@ static void *rex_override_rule(const char *name)
 static int __kprobes rex_override_handler(struct kprobe *kprobe, struct pt_regs *registers)
 {
 	struct rex_override *override = container_of(kprobe, struct rex_override, kprobe);
-	s64 value = rex_run_function(override->program, registers);
+	s64 value = rex_run_function(&override->link, registers);
 
 	if (value == REX_NO_OVERRIDE)
 		return 0;
 	if (!override->may_return(value)) {
-		rex_program_add_missed(override->program, 1);
+		rex_program_add_missed(READ_ONCE(override->link.running), 1);
 		return 0;
 	}
 	registers->ax = (unsigned long)value;
@@ -127,7 +126,7 @@ static struct rex_link *rex_override_attach(struct rex_program *program,
 	if (!override)
 		return ERR_PTR(-ENOMEM);
 	strscpy(override->symbol, how->target, sizeof(override->symbol));
-	override->program = program;
+	override->link.running = program;
 	override->may_return = may_return;
 	override->kprobe.symbol_name = override->symbol;
 	override->kprobe.pre_handler = rex_override_handler;

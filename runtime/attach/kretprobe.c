@@ -9,7 +9,6 @@
 struct rex_kretprobe {
 	struct rex_link link;
 	struct kretprobe kretprobe;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	char symbol[REX_TARGET_SIZE];
 };
 
@@ -20,7 +19,7 @@ static int __kprobes rex_kretprobe_handler(struct kretprobe_instance *instance,
 
 	/* Null while the probe is being unregistered. */
 	if (kretprobe)
-		rex_run_function(container_of(kretprobe, struct rex_kretprobe, kretprobe)->program,
+		rex_run_function(&container_of(kretprobe, struct rex_kretprobe, kretprobe)->link,
 				 registers);
 	return 0;
 }
@@ -37,7 +36,7 @@ static struct rex_link *rex_kretprobe_attach(struct rex_program *program,
 	if (!probe)
 		return ERR_PTR(-ENOMEM);
 	strscpy(probe->symbol, how->target, sizeof(probe->symbol));
-	probe->program = program;
+	probe->link.running = program;
 	probe->kretprobe.kp.symbol_name = probe->symbol;
 	probe->kretprobe.handler = rex_kretprobe_handler;
 	error = register_kretprobe(&probe->kretprobe);
@@ -54,7 +53,7 @@ static void rex_kretprobe_detach(struct rex_link *link)
 
 	unregister_kretprobe(&probe->kretprobe);
 	/* Calls that found no free instance: events that the program did not see. */
-	rex_program_add_missed(probe->program, probe->kretprobe.nmissed);
+	rex_program_add_missed(link->running, probe->kretprobe.nmissed);
 }
 
 static void rex_kretprobe_free(struct rex_link *link)

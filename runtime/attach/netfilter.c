@@ -13,7 +13,6 @@
 
 struct rex_netfilter {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	struct net *net; /* reference: the namespace stays for as long as the link */
 	struct nf_hook_ops ops;
 };
@@ -37,7 +36,7 @@ static unsigned int __kprobes rex_netfilter_handler(void *data, struct sk_buff *
 	outer = this_cpu_read(rex_netfilter_state);
 	this_cpu_write(rex_netfilter_state, state);
 	/* Of a result of 32 bits the upper half of the register has no meaning. */
-	verdict = (u32)rex_run(netfilter->program, skb);
+	verdict = (u32)rex_run(&netfilter->link, skb);
 	this_cpu_write(rex_netfilter_state, outer);
 	preempt_enable();
 	switch (verdict) {
@@ -72,7 +71,7 @@ static struct rex_link *rex_netfilter_attach(struct rex_program *program,
 	netfilter = kzalloc(sizeof(*netfilter), GFP_KERNEL);
 	if (!netfilter)
 		return ERR_PTR(-ENOMEM);
-	netfilter->program = program;
+	netfilter->link.running = program;
 	netfilter->net = get_net(current->nsproxy->net_ns);
 	netfilter->ops.hook = rex_netfilter_handler;
 	netfilter->ops.priv = netfilter;

@@ -12,7 +12,6 @@
 
 struct rex_perf_event {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after releasing */
 	struct rex_cpu_events *events;
 };
 
@@ -34,7 +33,7 @@ static void __kprobes rex_perf_event_handler(struct perf_event *event,
 		.user_mode = user_mode(registers),
 	};
 
-	rex_run_tracing(sampler->program, &context);
+	rex_run_tracing(&sampler->link, &context);
 }
 
 static struct rex_link *rex_perf_event_attach(struct rex_program *program,
@@ -54,7 +53,7 @@ static struct rex_link *rex_perf_event_attach(struct rex_program *program,
 	sampler = kzalloc(sizeof(*sampler), GFP_KERNEL);
 	if (!sampler)
 		return ERR_PTR(-ENOMEM);
-	sampler->program = program;
+	sampler->link.running = program;
 	sampler->events = rex_cpu_events_create(&attribute, rex_perf_event_handler, sampler);
 	if (IS_ERR(sampler->events)) {
 		error = PTR_ERR(sampler->events);

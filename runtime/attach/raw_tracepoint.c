@@ -14,13 +14,12 @@
 struct rex_raw_tracepoint {
 	struct rex_link link;
 	struct tracepoint *tracepoint;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	void *probe;
 };
 
 static __always_inline void rex_tracepoint_run(void *data, u64 *arguments)
 {
-	rex_run_tracing(((struct rex_raw_tracepoint *)data)->program, arguments);
+	rex_run_tracing(&((struct rex_raw_tracepoint *)data)->link, arguments);
 }
 
 /*
@@ -97,7 +96,7 @@ static struct rex_link *rex_raw_tracepoint_attach(struct rex_program *program,
 	probe = kzalloc(sizeof(*probe), GFP_KERNEL);
 	if (!probe)
 		return ERR_PTR(-ENOMEM);
-	probe->program = program;
+	probe->link.running = program;
 	probe->tracepoint = search.found;
 	probe->probe = rex_tracepoint_probes[how->tracepoint.arguments];
 	error = tracepoint_probe_register(probe->tracepoint, probe->probe, probe);

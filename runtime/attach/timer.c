@@ -17,7 +17,6 @@
 
 struct rex_timer {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after cancelling */
 	struct hrtimer timer;
 	ktime_t period;
 };
@@ -34,7 +33,7 @@ static enum hrtimer_restart rex_timer_handler(struct hrtimer *hrtimer)
 		.periods = hrtimer_forward_now(hrtimer, timer->period),
 	};
 
-	rex_run(timer->program, &context);
+	rex_run(&timer->link, &context);
 	return HRTIMER_RESTART;
 }
 
@@ -47,7 +46,7 @@ static struct rex_link *rex_timer_attach(struct rex_program *program, const stru
 	timer = kzalloc(sizeof(*timer), GFP_KERNEL);
 	if (!timer)
 		return ERR_PTR(-ENOMEM);
-	timer->program = program;
+	timer->link.running = program;
 	timer->period = ns_to_ktime(how->timer.period);
 	hrtimer_init(&timer->timer, CLOCK_MONOTONIC, HRTIMER_MODE_REL_SOFT);
 	timer->timer.function = rex_timer_handler;

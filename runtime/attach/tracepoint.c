@@ -14,9 +14,9 @@
 
 struct rex_trace {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after releasing */
 	struct rex_cpu_events *events;
 	u32 record_size; /* bytes that the fields need at least */
+	u32 field_count;
 	struct rex_trace_field fields[];
 };
 
@@ -29,13 +29,13 @@ static void __kprobes rex_trace_handler(struct perf_event *event, struct perf_sa
 	struct rex_trace_context context;
 
 	if (unlikely(!raw || raw->frag.size < trace->record_size)) {
-		rex_program_add_missed(trace->program, 1);
+		rex_program_add_missed(READ_ONCE(trace->link.running), 1);
 		return;
 	}
 	context.record = (unsigned long)raw->frag.data;
 	context.size = raw->frag.size;
 	context.fields = (unsigned long)trace->fields;
-	rex_run_tracing(trace->program, &context);
+	rex_run_tracing(&trace->link, &context);
 }
 
 static int rex_trace_take_fields(struct rex_trace *trace, const struct rex_attach_trace_event *how)
@@ -74,7 +74,8 @@ static struct rex_link *rex_trace_attach(struct rex_program *program, const stru
 	trace = kzalloc(struct_size(trace, fields, how->trace_event.field_count), GFP_KERNEL);
 	if (!trace)
 		return ERR_PTR(-ENOMEM);
-	trace->program = program;
+	trace->link.running = program;
+	trace->field_count = how->trace_event.field_count;
 	error = rex_trace_take_fields(trace, &how->trace_event);
 	if (!error) {
 		trace->events = rex_cpu_events_create(&attribute, rex_trace_handler, trace);
@@ -85,6 +86,25 @@ static struct rex_link *rex_trace_attach(struct rex_program *program, const stru
 		return ERR_PTR(error);
 	}
 	return &trace->link;
+}
+
+/* The record is read by the fields of the program that was attached. */
+static int rex_trace_may_replace(const struct rex_link *link, const struct rex_attach *how)
+{
+	const struct rex_trace *trace = container_of(link, struct rex_trace, link);
+	const size_t size = trace->field_count * sizeof(*trace->fields);
+	struct rex_trace_field *fields;
+	int error = 0;
+
+	if (how->trace_event.field_count != trace->field_count)
+		return -EXDEV;
+	fields = memdup_user((const void __user *)how->trace_event.fields, size);
+	if (IS_ERR(fields))
+		return PTR_ERR(fields);
+	if (memcmp(fields, trace->fields, size))
+		error = -EXDEV;
+	kfree(fields);
+	return error;
 }
 
 static void rex_trace_detach(struct rex_link *link)
@@ -101,5 +121,6 @@ const struct rex_hook_type rex_tracepoint_hook = {
 	.name = "tracepoint",
 	.attach = rex_trace_attach,
 	.detach = rex_trace_detach,
+	.may_replace = rex_trace_may_replace,
 	.free = rex_trace_free,
 };

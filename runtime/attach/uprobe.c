@@ -15,7 +15,6 @@
 
 struct rex_uprobe {
 	struct rex_link link;
-	struct rex_program *program; /* link.program is cleared only after unregistering */
 	struct path path; /* reference: keeps the inode */
 	struct inode *inode;
 	loff_t offset;
@@ -28,7 +27,7 @@ struct rex_uprobe {
 /* On the way to user space, in process context, with preemption and interrupts on. */
 static int rex_uprobe_handler(struct uprobe_consumer *consumer, struct pt_regs *registers)
 {
-	rex_run_tracing(container_of(consumer, struct rex_uprobe, consumer)->program, registers);
+	rex_run_tracing(&container_of(consumer, struct rex_uprobe, consumer)->link, registers);
 	return 0;
 }
 
@@ -86,7 +85,7 @@ static struct rex_link *rex_uprobe_attach(struct rex_program *program, const str
 	probe = kzalloc(sizeof(*probe), GFP_KERNEL);
 	if (!probe)
 		return ERR_PTR(-ENOMEM);
-	probe->program = program;
+	probe->link.running = program;
 	probe->offset = (loff_t)how->uprobe.offset;
 	if (program->hook == REX_HOOK_URETPROBE)
 		probe->consumer.ret_handler = rex_uretprobe_handler;

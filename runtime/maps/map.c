@@ -21,13 +21,20 @@ void rex_maps_init(void)
 	}
 }
 
-/* Whether the kernel keeps locks, timers or pointers of its own in the values. */
-static bool rex_map_has_special_fields(const struct bpf_map *map)
+/*
+ * Whether the kernel keeps nothing of its own in the values, neither locks, timers nor pointers;
+ * or where they are declared to begin with a lock, that and nothing else.
+ */
+static bool rex_map_fields_match(const struct bpf_map *map, bool locked)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)
-	return !IS_ERR_OR_NULL(map->record);
+	if (IS_ERR_OR_NULL(map->record))
+		return !locked;
+	return locked && map->record->cnt == 1 && map->record->spin_lock_off == 0;
 #else
-	return map->spin_lock_off >= 0 || map->timer_off >= 0 || !IS_ERR_OR_NULL(map->kptr_off_tab);
+	if (map->timer_off >= 0 || !IS_ERR_OR_NULL(map->kptr_off_tab))
+		return false;
+	return locked ? map->spin_lock_off == 0 : map->spin_lock_off < 0;
 #endif
 }
 
@@ -37,14 +44,19 @@ static bool rex_map_has_special_fields(const struct bpf_map *map)
  */
 static bool rex_map_matches(const struct rex_map *definition, const struct bpf_map *map)
 {
-	const u32 refused =
-		BPF_F_RDONLY_PROG | BPF_F_WRONLY_PROG | BPF_F_INNER_MAP | BPF_F_NO_COMMON_LRU;
+	const bool locked = definition->flags & REX_MAP_LOCKED;
+	u32 refused = BPF_F_RDONLY_PROG | BPF_F_WRONLY_PROG | BPF_F_INNER_MAP | BPF_F_NO_COMMON_LRU;
+
+	/* Elements that are allocated late get a new lock while who had them still holds the old.
+	 */
+	if (locked)
+		refused |= BPF_F_NO_PREALLOC;
 
 	return map->map_type == definition->type && map->key_size == definition->key_size &&
 	       map->value_size == definition->value_size &&
 	       (map->max_entries == definition->max_entries ||
 		map->map_type == BPF_MAP_TYPE_PERF_EVENT_ARRAY) &&
-	       !(map->map_flags & refused) && !rex_map_has_special_fields(map);
+	       !(map->map_flags & refused) && rex_map_fields_match(map, locked);
 }
 
 int rex_map_bind(struct rex_map *definition, struct bpf_map *map)

@@ -57,6 +57,7 @@
 #include <rex/result.hpp>
 #include <rex/skb.hpp>
 #include <rex/span.hpp>
+#include <rex/spin_locked.hpp>
 #include <rex/task.hpp>
 #include <rex/text.hpp>
 #include <rex/types.hpp>

@@ -128,3 +128,34 @@ rex::TcAction tagged(rex::Tc& packet) {
   if (!packet.replace_checksum(14, before, rex::be16{8})) return rex::TcAction::shot;
   return rex::TcAction::ok;
 }
+
+rex::SpinLocked<Pair> plain{Pair{1, 2}};
+rex::SpinLocked<Pair, 1> early;
+rex::SpinLocked<Pair, 2> late;
+
+rex::Result lock_and_change(const rex::Once&) {
+  plain.lock()->update([](Pair& pair) { pair.second += pair.first; });
+  return plain.lock()->get().second;
+}
+rex::Result lock_twice(const rex::Once&) {
+  auto first = plain.lock();
+  return plain.lock()->get().first;
+}
+rex::Result lock_in_order(const rex::Once&) {
+  auto first = early.lock();
+  auto second = late.lock();
+  second->set({5, 6});
+  first->unlock();
+  return second->get().second;
+}
+rex::Result lock_against_order(const rex::Once&) {
+  auto second = late.lock();
+  return early.lock()->get().first;
+}
+rex::Result panic_with_lock(const rex::Once&) {
+  plain.lock()->update([](Pair& pair) {
+    pair.second = 1000;
+    rex::panic("in the middle");
+  });
+  return rex::ok;
+}

@@ -47,6 +47,33 @@ TEST(Queue, HoldsStructures) {
   EXPECT_EQ(pair->second, 1u);
 }
 
+TEST(SpinLock, ProtectsAndIsGivenBack) {
+  Extension runtime;
+  EXPECT_EQ(runtime.fire("lock_and_change"), 3);
+  EXPECT_EQ(runtime.fire("lock_and_change"), 4);
+  EXPECT_EQ(runtime.fire("lock_in_order"), 6);
+  EXPECT_EQ(runtime.fire("lock_in_order"), 6);
+}
+
+TEST(SpinLock, MisusePanics) {
+  Extension runtime;
+  const auto twice = runtime.fire("lock_twice");
+  ASSERT_TRUE(twice.panic());
+  EXPECT_EQ(twice.panic()->kind, REX_PANIC_LOCK);
+  EXPECT_EQ(twice.panic()->reason(), "the program holds this lock already");
+  const auto backwards = runtime.fire("lock_against_order");
+  ASSERT_TRUE(backwards.panic());
+  EXPECT_EQ(backwards.panic()->kind, REX_PANIC_LOCK);
+  EXPECT_EQ(runtime.fire("lock_and_change"), 3) << "the lock is free";
+  EXPECT_EQ(runtime.fire("lock_in_order"), 6);
+}
+
+TEST(SpinLock, APanicChangesNothing) {
+  Extension runtime;
+  ASSERT_TRUE(runtime.fire("panic_with_lock").panic());
+  EXPECT_EQ(runtime.fire("lock_and_change"), 3);
+}
+
 TEST(Queue, IsBusyWhileItsLockIsHeld) {
   Extension runtime;
   {

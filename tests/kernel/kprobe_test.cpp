@@ -29,6 +29,20 @@ TEST(Kprobe, RunsOnceForEachEvent) {
   EXPECT_FALSE(is_probed("write_null"));
 }
 
+TEST(Kprobe, OneProgramRunsAtSeveralFunctions) {
+  Extension extension = load("probes");
+  auto write = extension.attach("count", "write_null");
+  const auto group = extension.attach("count", "__x64_sys_getpgid");
+  ASSERT_TRUE(write.has_value() && group.has_value());
+  write_null();
+  getpgid(0);
+  EXPECT_EQ(drain(extension, "runs").size(), 2u);
+  write->close();
+  write_null();
+  getpgid(0);
+  EXPECT_EQ(drain(extension, "runs").size(), 1u);
+}
+
 TEST(Kprobe, RunsInsideAFunction) {
   Extension extension = load("probes");
   const auto link = attach_inside(extension, "count_anywhere", "write_null");

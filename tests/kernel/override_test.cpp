@@ -8,6 +8,7 @@
 
 #include <cerrno>
 
+#include "network.hpp"
 #include "support.hpp"
 
 namespace rex::test {
@@ -70,6 +71,16 @@ TEST(KprobeOverride, APanicLetsTheFunctionBeExecuted) {
     EXPECT_TRUE(log.wait_for(std::string("overrides/") + program + " panicked at overrides.cpp"))
         << log.text();
   }
+}
+
+TEST(KprobeOverride, AProgramDeclaresItsPanicValue) {
+  Extension extension = load("overrides");
+  KernelLog log;
+  const auto link = extension.attach("panics_closed");
+  ASSERT_TRUE(link) << link.error().summary;
+  EXPECT_EQ(make_folder(), EACCES);
+  EXPECT_TRUE(log.wait_for("overrides/panics_closed panicked at overrides.cpp")) << log.text();
+  EXPECT_TRUE(wait_until([] { return make_folder() == 0; })) << "it is detached";
 }
 
 TEST(KprobeOverride, FunctionsReturnWhatTheKernelAllows) {

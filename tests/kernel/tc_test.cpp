@@ -181,6 +181,22 @@ TEST(TcPrograms, APanicLetsThePacketGoOn) {
   EXPECT_EQ(wire.received(), Packets{udp_packet(8)}) << "it is detached";
 }
 
+TEST(TcPrograms, AProgramDeclaresItsPanicValue) {
+  const Wire wire;
+  KernelLog log;
+  Extension extension = load("tc");
+  const Link link = attach(extension, "panics_closed", "tx0:egress");
+  wire.send(udp_packet(8));
+  EXPECT_EQ(wire.received(), Packets{udp_packet(8)});
+  wire.send(udp_packet(7));
+  EXPECT_TRUE(wire.received().empty());
+  EXPECT_TRUE(log.wait_for("program tc/panics_closed panicked at tc.cpp:")) << log.text();
+  EXPECT_TRUE(wait_until([&wire] {
+    wire.send(udp_packet(7));
+    return wire.received() == Packets{udp_packet(7)};
+  })) << "it is detached";
+}
+
 TEST(TcPrograms, AKilledLoaderLeavesNothingThatActs) {
   const Wire wire;
   int ready[2];

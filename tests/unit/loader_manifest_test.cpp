@@ -98,6 +98,12 @@ const Fault kFaults[] = {
      R"({"kind":"struct","name":"S","size":4,"fields":[{"name":"f","offset":2,
          "type":{"kind":"int","name":"u32","size":4}}]})",
      "places field f outside S"},
+    {"LockNotDeclared", "/maps/0/value",
+     R"({"kind":"struct","name":"S","size":4,"fields":[{"name":"lock_","offset":0,
+         "type":{"kind":"spin_lock"}}]})",
+     "contradicts itself about the lock in map pids"},
+    {"DeclaredLockMissing", "/maps/0/flags", "2147483648",
+     "contradicts itself about the lock in map pids"},
 };
 INSTANTIATE_TEST_SUITE_P(All, FaultyManifest, testing::ValuesIn(kFaults),
                          [](const auto& info) { return info.param.name; });

@@ -62,6 +62,13 @@ class Extension {
   /// "write_null+0x10".
   Result<Link> attach(std::string_view program, std::string_view target);
 
+  /// Lets a program of this extension run where a link has run another one's, such as an older
+  /// build's: no event is lost, and none is seen by both.  The link then belongs to this
+  /// extension; what it is attached to stays.
+  /// Errors: kInvalidArgument (no such program, the link is closed), kAttachRefused (another hook,
+  /// a tracepoint's other fields, a program that panicked), kKernelUnsupported (arguments).
+  Result<void> replace(Link& link, std::string_view program);
+
   /// One of its maps.
   /// Errors: kInvalidArgument (no such map).
   Result<Map> map(std::string_view name) const;

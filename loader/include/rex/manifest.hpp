@@ -18,7 +18,7 @@ struct TypeField;
 
 /// The layout of wire data: what a map's key or value looks like in memory.
 struct Type {
-  enum class Kind { kInteger, kStruct, kArray, kEnum, kPointer, kField };
+  enum class Kind { kInteger, kStruct, kArray, kEnum, kPointer, kField, kSpinLock };
 
   Kind kind = Kind::kInteger;
   std::string name;               ///< as in the source; empty for an array; a pointer's structure
@@ -60,7 +60,7 @@ struct Manifest {
     std::uint32_t key_size = 0;     ///< bytes
     std::uint32_t value_size = 0;   ///< bytes
     std::uint32_t max_entries = 0;  ///< elements; bytes for a ring buffer
-    std::uint32_t flags = 0;        ///< BPF_F_*
+    std::uint32_t flags = 0;        ///< BPF_F_*, and REX_MAP_LOCKED
     std::optional<Type> key;        ///< none where the map has no key
     std::optional<Type> value;
     std::string file;
@@ -72,6 +72,7 @@ struct Manifest {
     enum class Kind {
       kAtomic,  ///< rex::Atomic: shared with user space while programs run
       kParam,   ///< rex::Param: set when the extension is loaded
+      kLocked,  ///< rex::SpinLocked: for programs only
     };
 
     std::string name;

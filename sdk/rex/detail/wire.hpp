@@ -27,4 +27,6 @@ inline constexpr __u32 map_type_queue = 22;
 inline constexpr __u32 map_type_stack = 23;
 inline constexpr __u32 map_type_ringbuf = 27;
 
+inline constexpr __u32 map_locked = REX_MAP_LOCKED;
+
 }  // namespace rex::detail

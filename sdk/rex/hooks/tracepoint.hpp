@@ -146,7 +146,7 @@ class [[clang::annotate("rex::context")]] TracepointContext {
 /// RawTracepoint costs less, and has the kernel's own arguments.
 ///
 /// Context: preemption off; interrupts as the kernel has them there (off in sched:sched_switch).
-/// CPUs that come online after attaching are not seen.  What it returns is ignored.
+/// CPUs that come online later are seen from a moment after.  What it returns is ignored.
 /// Minimum kernel: 6.1.
 /// @tparam Event   "GROUP:NAME"
 /// @tparam Fields  TraceField<"name", type>, each

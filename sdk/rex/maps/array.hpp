@@ -9,6 +9,7 @@
 #include <rex/detail/wire.hpp>
 #include <rex/error.hpp>
 #include <rex/option.hpp>
+#include <rex/spin_locked.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
@@ -64,6 +65,40 @@ class [[clang::annotate("rex::map", "array")]] ArrayMap {
   }
 
   detail::rex_map map_{detail::map_type_array, sizeof(u32), sizeof(T), Size, 0, -1, 0, 0};
+};
+
+/// The same with a lock in each value: BPF_MAP_TYPE_ARRAY of
+/// `struct { struct bpf_spin_lock lock; T value; }`.
+template <detail::Wire T, u32 Order, u32 Size>
+  requires(Size > 0)
+class [[clang::annotate("rex::map", "array"), clang::annotate("rex::locked")]]
+ArrayMap<SpinLocked<T, Order>, Size> {
+ public:
+  using key_type = u32;
+  using value_type = SpinLocked<T, Order>;
+
+  constexpr ArrayMap() = default;
+  ArrayMap(const ArrayMap&) = delete;
+  ArrayMap& operator=(const ArrayMap&) = delete;
+
+  static constexpr u32 capacity() { return Size; }
+
+  /// Waits for the lock of a value.  Error::not_found unless index < capacity(); otherwise as
+  /// SpinLocked::lock().
+  [[gnu::always_inline]] Expected<LockGuard<T>> lock(u32 index) {
+    if (index >= Size) return Error::not_found;
+    // SAFETY: the runtime has checked that the map has Size values of sizeof(value_type) bytes
+    // with a lock at their start, and index was checked against Size.
+    return detail::LockedMemory::lock_at<value_type>(
+        reinterpret_cast<void*>(map_.elements + detail::clamp_speculation(index, Size) * stride));
+  }
+
+ private:
+  // The kernel rounds a value's size up to 8 bytes.
+  static constexpr u64 stride = (sizeof(value_type) + 7) / 8 * 8;
+
+  detail::rex_map map_{
+      detail::map_type_array, sizeof(u32), sizeof(value_type), Size, detail::map_locked, -1, 0, 0};
 };
 
 }  // namespace rex

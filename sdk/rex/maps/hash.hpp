@@ -9,6 +9,7 @@
 #include <rex/detail/wire.hpp>
 #include <rex/error.hpp>
 #include <rex/option.hpp>
+#include <rex/spin_locked.hpp>
 #include <rex/types.hpp>
 
 namespace rex {
@@ -81,6 +82,49 @@ class [[clang::annotate("rex::map", "hash")]] HashMap {
   }
 
   detail::rex_map map_{detail::map_type_hash, sizeof(K), sizeof(V), Capacity, Flags, -1, 0, 0};
+};
+
+/// The same with a lock in each value: BPF_MAP_TYPE_HASH of
+/// `struct { struct bpf_spin_lock lock; V value; }`, preallocated.
+template <detail::Wire K, detail::Wire V, u32 Order, u32 Capacity>
+  requires(Capacity > 0)
+class [[clang::annotate("rex::map", "hash"), clang::annotate("rex::locked")]]
+HashMap<K, SpinLocked<V, Order>, Capacity, preallocated> {
+ public:
+  using key_type = K;
+  using value_type = SpinLocked<V, Order>;
+
+  constexpr HashMap() = default;
+  HashMap(const HashMap&) = delete;
+  HashMap& operator=(const HashMap&) = delete;
+
+  static constexpr u32 capacity() { return Capacity; }
+
+  /// Waits for the lock of a key's value.  Error::not_found where the key is not in the map;
+  /// otherwise as SpinLocked::lock().  A key that is removed meanwhile takes its value along: what
+  /// is stored then is lost, or goes to the key that has the value next.
+  [[gnu::always_inline]] Expected<LockGuard<V>> lock(const K& key) {
+    void* found = detail::rex_hash_lookup(&map_, &key);
+    if (found == nullptr) return Error::not_found;
+    return detail::LockedMemory::lock_at<value_type>(found);
+  }
+
+  /// Whether a key is in the map.
+  bool contains(const K& key) { return detail::rex_hash_lookup(&map_, &key) != nullptr; }
+
+  /// Adds a key.  Error::exists, Error::full, Error::busy.
+  Status insert(const K& key, const V& value) {
+    const detail::LockedMemory::Image<value_type> image{value};
+    return detail::key_status(
+        detail::rex_hash_update(&map_, &key, image.bytes, detail::update_new));
+  }
+
+  /// Removes a key.  Error::not_found, Error::busy.
+  Status remove(const K& key) { return detail::key_status(detail::rex_hash_remove(&map_, &key)); }
+
+ private:
+  detail::rex_map map_{
+      detail::map_type_hash, sizeof(K), sizeof(value_type), Capacity, detail::map_locked, -1, 0, 0};
 };
 
 }  // namespace rex

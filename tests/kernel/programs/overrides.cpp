@@ -24,6 +24,12 @@ rex::Override panics(const rex::KprobeOverride<"__x64_sys_mkdir">&) {
   return rex::Override::none;
 }
 
+rex::Override panics_closed(
+    const rex::OnPanic<rex::KprobeOverride<"__x64_sys_mkdir">, rex::override_with_error(13)>&) {
+  if (is_test()) rex::panic("instead of a system call");
+  return rex::Override::none;
+}
+
 rex::Override no_such_error(const rex::KprobeOverride<"__x64_sys_mkdir">&) {
   return is_test() ? rex::override_with_error(4096) : rex::Override::none;
 }

@@ -89,6 +89,11 @@ rex::TcAction panics(const rex::Tc& packet) {
   return rex::TcAction::shot;
 }
 
+rex::TcAction panics_closed(const rex::OnPanic<rex::Tc, rex::TcAction::shot>& packet) {
+  if (is_udp_to(packet, ip_at, 7)) rex::panic("in a packet");
+  return rex::TcAction::ok;
+}
+
 rex::CgroupAction drop_sent(const rex::CgroupSkb& packet) {
   if (!is_udp_to(packet, 0, 7777)) return rex::CgroupAction::pass;
   seen.push(static_cast<rex::i32>(packet.size()));
