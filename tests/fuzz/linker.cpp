@@ -52,7 +52,8 @@ void change_symbol(ElfFile& elf, FuzzedDataProvider& input) {
 void change_section(ElfFile& elf, FuzzedDataProvider& input) {
   ElfSection& section = pick(elf.sections, input);
   switch (input.ConsumeIntegralInRange(0, 4)) {
-    case 0: section.alignment = input.ConsumeIntegral<std::uint64_t>(); break;
+    // libelf fills the file up to it; larger ones are for the target of whole objects.
+    case 0: section.alignment = input.ConsumeIntegralInRange<std::uint64_t>(0, 1 << 20); break;
     case 1: section.flags = input.ConsumeIntegral<std::uint64_t>(); break;
     case 2: section.name = input.ConsumeRandomLengthString(40); break;
     case 3:
