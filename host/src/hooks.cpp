@@ -101,7 +101,7 @@ testing::Outcome fire_trace(World& world, Program& program, const testing::Trace
     const auto size = static_cast<std::uint16_t>(field.is_text ? 4 : field.size);
     const std::uint16_t kind = field.is_text ? REX_TRACE_FIELD_DYNAMIC : REX_TRACE_FIELD_PLAIN;
     places.push_back({static_cast<std::uint16_t>(bytes.size()), size, kind, 0});
-    bytes.resize(bytes.size() + (size + 7u) / 8 * 8);
+    bytes.resize(bytes.size() + (std::size_t{size} + 7) / 8 * 8);
   }
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const auto given = record.fields().find(std::string_view(declared[i].name));

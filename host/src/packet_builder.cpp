@@ -4,8 +4,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
-#include <cstdio>
-#include <cstring>
+#include <charconv>
 #include <stdexcept>
 
 namespace rex::testing {
@@ -37,13 +36,20 @@ std::uint64_t sum_of(std::span<const std::uint8_t> bytes) {
 }
 
 void append_mac(std::vector<std::uint8_t>& bytes, std::string_view text) {
-  unsigned parts[6] = {};
-  char rest = 0;
-  if (std::sscanf(std::string(text).c_str(), "%2x:%2x:%2x:%2x:%2x:%2x%c", &parts[0], &parts[1],
-                  &parts[2], &parts[3], &parts[4], &parts[5], &rest) != 6)
-    throw std::invalid_argument(std::string(text) +
-                                " is no Ethernet address like 02:00:00:00:00:01");
-  for (const unsigned part : parts) bytes.push_back(static_cast<std::uint8_t>(part));
+  const auto part = [&](std::size_t at) {
+    std::uint8_t value = 0;
+    const char* const first = text.data() + at;
+    const bool is_one = std::from_chars(first, first + 2, value, 16).ptr == first + 2 &&
+                        (at + 2 == text.size() || text[at + 2] == ':');
+    return is_one ? std::optional(value) : std::nullopt;
+  };
+  for (std::size_t at = 0; at < 18; at += 3) {
+    const auto value = text.size() == 17 ? part(at) : std::nullopt;
+    if (!value)
+      throw std::invalid_argument(std::string(text) +
+                                  " is no Ethernet address like 02:00:00:00:00:01");
+    bytes.push_back(*value);
+  }
 }
 
 template <std::size_t Size>

@@ -9,8 +9,8 @@ extern "C" {
 struct rex_map;
 
 struct rex_oracle_program {
-	const char *name;
-	long long (*entry)(const void *context);
+  const char* name;
+  long long (*entry)(const void* context);
 };
 
 /* Ends the running program, as a panic. */
@@ -18,8 +18,8 @@ __attribute__((noreturn)) void rex_oracle_leave(void);
 
 /* Each list ends with a null. */
 extern const struct rex_oracle_program rex_oracle_programs[];
-extern struct rex_map *const rex_oracle_queues[];
-extern struct rex_map *const rex_oracle_arrays[];
+extern struct rex_map* const rex_oracle_queues[];
+extern struct rex_map* const rex_oracle_arrays[];
 
 #ifdef __cplusplus
 }

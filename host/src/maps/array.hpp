@@ -7,7 +7,7 @@ namespace rex::host {
 
 /// BPF_MAP_TYPE_ARRAY, BPF_MAP_TYPE_PERCPU_ARRAY.  The SDK addresses the values by itself, through
 /// rex_map::elements; what lies between them is poisoned.
-class ArrayMap : public KeyedMap {
+class ArrayMap final : public KeyedMap {
  public:
   /// Fills in `elements` of the extension's own object.
   ArrayMap(std::string name, rex_map& object);

@@ -166,8 +166,8 @@ class [[clang::annotate("rex::map", "ringbuf")]] RingBuf {
     return reserve<Record<T>>(sizeof(T));
   }
 
-  /// The same for a number of bytes, which are zero at first.  Error::too_big where the buffer could
-  /// never hold it.
+  /// The same for a number of bytes, which are zero at first.  Error::too_big where the buffer
+  /// could never hold it.
   Expected<RecordBytes> reserve_bytes(u32 bytes) {
     if (bytes > Size - 8) return Error::too_big;
     return reserve<RecordBytes>(bytes);
