@@ -11,6 +11,7 @@
 namespace rex::testing {
 
 /// Its processors, chance, and the stacks that programs store.
+// NOLINTNEXTLINE(bugprone-random-generator-seed): the same numbers in each run of a test
 class Machine {
  public:
   /// Processors.  A per-CPU map has a value for each.
@@ -40,7 +41,6 @@ class Machine {
   unsigned cpu_ = 0;
   unsigned numa_node_ = 0;
   std::deque<std::uint32_t> numbers_;
-  // NOLINTNEXTLINE(bugprone-random-generator-seed): the same numbers in each run of a test
   std::mt19937 generator_;
 };
 
