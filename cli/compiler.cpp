@@ -84,6 +84,7 @@ void add_user_space_code(Arguments& arguments, const UserSpace& user_space) {
                          "-ftrivial-auto-var-init=uninitialized"});
       break;
   }
+  if (user_space.fuzz) append(arguments, {"-fsanitize=fuzzer-no-link"});
   if (user_space.coverage) append(arguments, {"-fprofile-instr-generate", "-fcoverage-mapping"});
 }
 

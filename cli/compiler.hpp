@@ -20,6 +20,7 @@ struct UserSpace {
   Sanitizer sanitizer = Sanitizer::kAddress;
   bool optimise = false;  // as for the kernel, -O2: hides faults from the sanitizers
   bool coverage = false;  // counts what is executed, for llvm-cov
+  bool fuzz = false;      // tells libFuzzer what is executed
 };
 
 /// What is asked of clang.  The files are written by it, and absent if it fails early.

@@ -32,6 +32,21 @@ std::string table(const char* type, const char* name, const json& members,
   return text + "};\n";
 }
 
+/// The fields that a tracepoint's program declares, in its order.
+json fields_of(const json& program) {
+  json fields = json::array();
+  for (const json& parameter : program.value("parameters", json::array()))
+    if (parameter.is_object() && parameter.value("kind", "") == "field")
+      fields.push_back(parameter);
+  return fields;
+}
+
+std::string describe_field(const json& field) {
+  const json& type = field.at("type");
+  return fmt::format("{}, {}, {}", quoted(field.at("name")), type.at("size").get<std::size_t>(),
+                     type.at("name") == "Text" ? 1 : 0);
+}
+
 }  // namespace
 
 std::string describe_extension(const std::string& extension, const json& manifest) {
@@ -47,9 +62,14 @@ std::string describe_extension(const std::string& extension, const json& manifes
   for (const json& global : globals)
     text += fmt::format("extern char {}[];\n", symbol(extension, global));
 
+  for (const json& program : programs)
+    text += table("rex_host_field", ("fields_" + program.at("name").get<std::string>()).c_str(),
+                  fields_of(program), describe_field);
   text += table("rex_host_program", "programs", programs, [&](const json& program) {
-    return fmt::format("{}, {}, {}, {}", quoted(program.at("name")), quoted(program.at("hook")),
-                       quoted(program.at("target")), symbol(extension, program));
+    const std::string name = program.at("name");
+    return fmt::format("{}, {}, {}, {}, fields_{}, {}", quoted(name), quoted(program.at("hook")),
+                       quoted(program.at("target")), symbol(extension, program), name,
+                       fields_of(program).size());
   });
   text += table("rex_host_map", "maps", maps, [&](const json& map) {
     return fmt::format("{}, &{}", quoted(map.at("name")), symbol(extension, map));

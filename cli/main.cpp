@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   add_clangd(app, exit_code);
   add_doctor(app, exit_code);
   add_explain(app, exit_code);
+  add_fuzz(app, exit_code);
   add_list(app, exit_code);
   add_log(app, exit_code);
   add_run(app, exit_code);

@@ -46,7 +46,7 @@ int utf16_units(std::string_view bytes) {
 /// The word at a place, or the one character that is there.
 json range_at(std::string_view text, int line, int column) {
   const std::string_view whole = line_of(text, line);
-  const auto start = std::min(whole.size(), static_cast<std::size_t>(std::max(0, column)));
+  const auto start = std::min(whole.size(), static_cast<std::size_t>(column));
   std::size_t end = start;
   while (end < whole.size() && is_word(whole[end])) ++end;
   if (end == start) end = std::min(whole.size(), start + 1);
@@ -54,7 +54,12 @@ json range_at(std::string_view text, int line, int column) {
           {"end", {{"line", line}, {"character", utf16_units(whole.substr(0, end))}}}};
 }
 
-int line_of(const json& finding) { return std::max(0, finding.value("line", 1) - 1); }
+/// A line or column, which count from 1, as the protocol counts.
+int from_zero(const json& finding, const char* member) {
+  return std::max(1, finding.value(member, 1)) - 1;
+}
+
+int line_of(const json& finding) { return from_zero(finding, "line"); }
 
 bool is_in(const json& finding, const DocumentText& document) {
   return finding.value("file", "") == document.path;
@@ -62,7 +67,7 @@ bool is_in(const json& finding, const DocumentText& document) {
 
 json place_of(const json& finding, const DocumentText& document) {
   if (!is_in(finding, document)) return range_at({}, 0, 0);
-  return range_at(document.text, line_of(finding), finding.value("column", 1) - 1);
+  return range_at(document.text, line_of(finding), from_zero(finding, "column"));
 }
 
 std::string message_of(const json& finding, const DocumentText& document) {

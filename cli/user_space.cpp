@@ -57,6 +57,7 @@ Result<UserSpaceInstallation> UserSpaceInstallation::find(Sanitizer sanitizer) {
   const auto folder = base->prefix / "lib" / "rex" / "host" / name_of(sanitizer);
   UserSpaceInstallation installation{.library = folder / "librex_host.a",
                                      .simulator = folder / "librex_host_simulate.a",
+                                     .fuzzer = folder / "librex_host_fuzz.a",
                                      .flags = folder / "test.flags",
                                      .header = folder / "testing.pch",
                                      .symbolizer = {}};
@@ -112,6 +113,7 @@ Result<bool> link_program(const UserSpaceProgram& program,
                           const std::filesystem::path& output) {
   Arguments arguments = {REX_CLANG, "@" + installation.flags.string(), "-no-pie"};
   if (program.mode.coverage) arguments.push_back("-fprofile-instr-generate");
+  if (program.mode.fuzz) arguments.push_back("-fsanitize=fuzzer");
   for (const auto& object : program.objects) arguments.push_back(object.string());
   // Whole: a function of the contract that the library has must win over its placeholder.
   arguments.push_back("-Wl,--whole-archive," + installation.library.string() +

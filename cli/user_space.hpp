@@ -15,6 +15,7 @@ namespace rex::cli {
 struct UserSpaceInstallation {
   std::filesystem::path library;     // the runtime
   std::filesystem::path simulator;   // main() of rex simulate
+  std::filesystem::path fuzzer;      // the entry point of rex fuzz
   std::filesystem::path flags;       // a response file: how to compile a test
   std::filesystem::path header;      // rex/testing.hpp, precompiled with these flags
   std::filesystem::path symbolizer;  // of the sanitizers; empty where there is none

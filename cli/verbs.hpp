@@ -19,6 +19,7 @@ void add_check(CLI::App& app, int& exit_code);
 void add_clangd(CLI::App& app, int& exit_code);
 void add_doctor(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
+void add_fuzz(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app, int& exit_code);
 void add_log(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);

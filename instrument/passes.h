@@ -72,10 +72,14 @@ private:
   Target Where;
 };
 
-/// Inserts stack checks.  For the kernel only: a sanitizer does it in user space.
+/// Inserts stack checks.
 struct StackPass : llvm::PassInfoMixin<StackPass> {
+  explicit StackPass(Target Where) : Where(Where) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
+
+private:
+  Target Where;
 };
 
 /// Gives symbols their names; for the kernel also their sections, and the module its init and

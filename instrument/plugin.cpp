@@ -76,8 +76,7 @@ static void addPasses(PassBuilder &Builder) {
       [](ModulePassManager &Manager, OptimizationLevel, ThinOrFullLTOPhase) {
         Manager.addPass(rex::LowerTrapsPass(RunsIn));
         Manager.addPass(rex::PollsPass(RunsIn));
-        if (RunsIn == rex::Target::Kernel)
-          Manager.addPass(rex::StackPass());
+        Manager.addPass(rex::StackPass(RunsIn));
         Manager.addPass(rex::NamesPass(ExtensionName, RunsIn));
         // In user space debuggers and sanitizers read it.
         if (RunsIn == rex::Target::Kernel)

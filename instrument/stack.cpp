@@ -11,12 +11,15 @@
 ///     includes its own frame, with the limit.  So every call in the extension is made at or above
 ///     the limit.
 ///   - A function that calls none may go one frame below it, which is the room kept.
+/// In user space the limit is that of the process's own stack, with far more room below it, because
+/// frames without optimisation have no bound.
 #include "passes.h"
 #include "runtime_abi.h"
 #include "sites.h"
 
 #include <llvm/ADT/Statistic.h>
 #include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/InstIterator.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
@@ -38,9 +41,18 @@ Value *stackPointer(IRBuilder<> &Builder) {
                                  {MetadataAsValue::get(Context, Register)});
 }
 
+/// What would go too deep: the first call of the extension's own.
+const Instruction &firstCall(const Function &F) {
+  for (const Instruction &I : instructions(F))
+    if (const auto *Call = dyn_cast<CallBase>(&I))
+      if (const Function *Callee = Call->getCalledFunction(); Callee && !Callee->isDeclaration())
+        return I;
+  return F.getEntryBlock().front();
+}
+
 void insertCheck(Function &F, GlobalVariable &Limit, FunctionCallee Panic, rex::Sites &Sites) {
   Instruction *Point = &*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
-  const Instruction *Place = Point;
+  const Instruction &Place = firstCall(F);
   IRBuilder<> Builder(Point);
   Value *Pointer = stackPointer(Builder);
   Value *Lowest = Builder.CreateLoad(Builder.getInt64Ty(), &Limit);
@@ -48,7 +60,7 @@ void insertCheck(Function &F, GlobalVariable &Limit, FunctionCallee Panic, rex::
   MDNode *Unlikely = MDBuilder(F.getContext()).createUnlikelyBranchWeights();
   Builder.SetInsertPoint(
       SplitBlockAndInsertIfThen(Exhausted, Point->getIterator(), /*Unreachable=*/true, Unlikely));
-  Builder.CreateCall(Panic, {Sites.make(*Place, {.Kind = REX_PANIC_STACK}),
+  Builder.CreateCall(Panic, {Sites.make(Place, {.Kind = REX_PANIC_STACK}),
                              Builder.CreateSub(Lowest, Pointer), Builder.getInt64(0)});
 }
 
@@ -62,7 +74,7 @@ PreservedAnalyses rex::StackPass::run(Module &M, ModuleAnalysisManager &) {
   if (Callers.empty())
     return PreservedAnalyses::all();
   StackChecks += Callers.size();
-  GlobalVariable &Limit = perCpuVariable(M, "rex_stack_limit", Target::Kernel);
+  GlobalVariable &Limit = perCpuVariable(M, "rex_stack_limit", Where);
   FunctionCallee Panic = panicFunction(M);
   rex::Sites Sites(M);
   for (Function *F : Callers)

@@ -9,12 +9,17 @@
 //   {"extension": …, "program": …, "outcome": "returned", "value": 0, "panic": "",
 //    "reason": [kind, first, second], "maps": {…}}
 //
-// where a map is the list of its elements or records, in hexadecimal.  Without input, each program
+// where a map is the list of its elements or records, in hexadecimal; of a map with keys, of
+// "key=value" in order, the values that are not zero, of the first processor where there is one for
+// each.  Which entries an LRU hash has kept is left out, and what is in no program's hands: stacks,
+// counters.  Without input, each program
 // with the hook once is a case.
+#include <linux/bpf.h>
 #include <rex/host/image.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <iostream>
@@ -22,6 +27,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "../src/maps/keyed.hpp"
 #include "../src/maps/queue.hpp"
 #include "../src/maps/ringbuf.hpp"
 #include "../src/registry.hpp"
@@ -55,7 +61,21 @@ std::string hex(std::span<const std::byte> bytes) {
     result += kDigits[std::to_integer<unsigned>(byte) >> 4];
     result += kDigits[std::to_integer<unsigned>(byte) & 15];
   }
-  return quoted(result);
+  return result;
+}
+
+std::vector<std::string> entries(rex::host::KeyedMap& map) {
+  std::vector<std::string> elements;
+  const std::size_t value_size = map.definition().value_size;
+  std::vector<std::byte> key(map.definition().key_size), next(key.size());
+  for (int more = map.next(std::nullopt, next); more == 0; more = map.next(key, next)) {
+    key = next;
+    const std::span value(map.find(key, 0), value_size);
+    if (std::ranges::any_of(value, [](std::byte byte) { return byte != std::byte{0}; }))
+      elements.push_back(hex(key) + "=" + hex(value));
+  }
+  std::ranges::sort(elements);
+  return elements;
 }
 
 /// The elements of a map, taken out of it.
@@ -66,6 +86,9 @@ std::vector<std::string> contents(Extension& extension, Map& map) {
     while (queue->pop(value) == 0) elements.push_back(hex(value));
   } else if (dynamic_cast<rex::host::RingbufMap*>(&map)) {
     for (const auto& record : extension.raw_records(map.name())) elements.push_back(hex(record));
+  } else if (auto* keyed = dynamic_cast<rex::host::KeyedMap*>(&map);
+             keyed && map.definition().type != BPF_MAP_TYPE_LRU_HASH) {
+    elements = entries(*keyed);
   }
   return elements;
 }
@@ -105,7 +128,7 @@ void print(Extension& extension, const Case& wanted, const Outcome& outcome) {
   for (const auto& map : extension.world().maps()) {
     std::string elements;
     for (const std::string& element : contents(extension, *map))
-      elements += (elements.empty() ? "" : ", ") + element;
+      elements += (elements.empty() ? "" : ", ") + quoted(element);
     maps += (maps.empty() ? "" : ", ") + quoted(map->name()) + ": [" + elements + "]";
   }
   std::printf(

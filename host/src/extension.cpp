@@ -8,8 +8,11 @@
 
 #include "hooks.hpp"
 #include "limits.hpp"
+#include "maps/keyed.hpp"
+#include "maps/perf_event_array.hpp"
 #include "maps/queue.hpp"
 #include "maps/ringbuf.hpp"
+#include "maps/stack_trace.hpp"
 #include "packets.hpp"
 #include "registry.hpp"
 #include "world.hpp"
@@ -67,6 +70,14 @@ Outcome Extension::fire(std::string_view program, std::initializer_list<std::uin
   return host::fire_arguments(*world_, world_->program(program), arguments);
 }
 
+Outcome Extension::fire(std::string_view program, const PerfSample& sample) {
+  return host::fire_sample(*world_, world_->program(program), sample);
+}
+
+Outcome Extension::fire(std::string_view program, const TraceRecord& record) {
+  return host::fire_trace(*world_, world_->program(program), record);
+}
+
 Outcome Extension::fire(std::string_view program, Packet& packet) {
   return host::fire_packet(*world_, world_->program(program), packet);
 }
@@ -74,6 +85,9 @@ Outcome Extension::fire(std::string_view program, Packet& packet) {
 Kernel& Extension::kernel() { return world_->kernel(); }
 Tasks& Extension::tasks() { return world_->tasks(); }
 Clock& Extension::clock() { return world_->clock(); }
+Machine& Extension::machine() { return world_->machine(); }
+Memory& Extension::kernel_memory() { return world_->kernel_memory(); }
+Memory& Extension::user_memory() { return world_->user_memory(); }
 
 void Extension::set_budget(std::string_view program, std::chrono::nanoseconds budget) {
   if (budget.count() <= 0 || static_cast<std::uint64_t>(budget.count()) > host::kMaxBudget)
@@ -97,7 +111,43 @@ RawQueue Extension::raw_queue(std::string_view map, std::size_t value_size) {
   return RawQueue(queue);
 }
 
+RawMap Extension::raw_map(std::string_view map, std::size_t key_size, std::size_t value_size) {
+  auto& keyed = map_as<host::KeyedMap>(*world_, map, "map with keys");
+  if (keyed.definition().key_size != key_size)
+    throw wrong_size(map, "a key", keyed.definition().key_size, key_size);
+  if (keyed.definition().value_size != value_size)
+    throw wrong_size(map, "a value", keyed.definition().value_size, value_size);
+  return RawMap(keyed, world_->machine());
+}
+
+std::vector<std::uint64_t> Extension::stack(std::string_view map, std::uint32_t id) {
+  const auto* stack = map_as<host::StackTraceMap>(*world_, map, "stack trace map").find(id);
+  if (!stack)
+    throw std::out_of_range("map " + std::string(map) + " has no stack " + std::to_string(id));
+  return *stack;
+}
+
+void Extension::open_perf_buffer(std::string_view map, unsigned cpu) {
+  map_as<host::PerfEventArrayMap>(*world_, map, "perf event array").open_buffer(cpu);
+}
+
+void Extension::set_perf_counter(std::string_view map, unsigned index,
+                                 const rex_perf_counter& counter) {
+  map_as<host::PerfEventArrayMap>(*world_, map, "perf event array").set_counter(index, counter);
+}
+
+std::span<std::byte> Extension::raw_global(std::string_view name, std::size_t size) {
+  const auto bytes = world_->global(name);
+  if (bytes.size() != size)
+    throw std::invalid_argument("global " + std::string(name) + " of extension " + world_->name() +
+                                " has " + std::to_string(bytes.size()) +
+                                " bytes, the test's type has " + std::to_string(size));
+  return bytes;
+}
+
 std::vector<std::vector<std::byte>> Extension::raw_records(std::string_view map) {
+  if (auto* events = dynamic_cast<host::PerfEventArrayMap*>(&world_->map(map)))
+    return events->consume();
   return map_as<host::RingbufMap>(*world_, map, "ring buffer").consume();
 }
 

@@ -4,11 +4,16 @@
 #include <rex/host/image.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "contract.hpp"
 #include "limits.hpp"
 
 constinit thread_local long rex_fuel = 0;
+constinit thread_local unsigned long rex_stack_limit = 0;
+unsigned long rex_cpu_offset = 0;
+unsigned int rex_cpu_number = 0;
+unsigned int rex_numa_node = 0;
 
 namespace rex::host {
 
@@ -18,9 +23,20 @@ constinit thread_local Invocation* current = nullptr;
 /// The kernel's bpf_prog_active.
 constinit thread_local int tracing_programs = 0;
 
+/// What programs that run may still look at.
+thread_local std::vector<Value> retired;
+
 void account(Invocation& invocation, std::uint64_t now) {
   invocation.used += std::min(now - invocation.accounted, kMaxGap);
   invocation.accounted = now;
+}
+
+/// What a program's thread has of the processor that it plays.
+void set_processor(World& world) {
+  const testing::Machine& machine = world.machine();
+  rex_cpu_number = machine.cpu();
+  rex_numa_node = machine.numa_node();
+  rex_cpu_offset = machine.cpu() * kCpuArea;
 }
 
 /// Returns false if the program panicked.  A function of its own: what longjmp() leaves
@@ -57,6 +73,10 @@ testing::Panic describe(const Invocation& invocation) {
 
 }  // namespace
 
+void retire(Value value) {
+  if (current) retired.push_back(std::move(value));
+}
+
 Invocation* current_invocation() { return current; }
 
 Invocation& calling_invocation(const char* function) {
@@ -81,7 +101,12 @@ testing::Outcome run(World& world, Program& program, void* context) {
   invocation.accounted = world.clock().read();
   if (invocation.outer) account(*invocation.outer, invocation.outer->world->clock().read());
   current = &invocation;
+  set_processor(world);
   rex_fuel = kFuel;
+  // What this program interrupted has the rest of the stack in sight already.
+  invocation.outer_stack_limit = rex_stack_limit;
+  if (!invocation.outer)
+    rex_stack_limit = reinterpret_cast<unsigned long>(__builtin_frame_address(0)) - kStack;
 
   std::int64_t value = program.panic_value;
   const bool returned = enter(invocation, context, value);
@@ -90,10 +115,16 @@ testing::Outcome run(World& world, Program& program, void* context) {
   if (const auto held = invocation.ledger.held())
     fatal(std::string("program ") + program.image->name + " ended and holds " +
           std::to_string(held) + " resources; please report it with the source");
+  rex_stack_limit = invocation.outer_stack_limit;
   rex_fuel = invocation.outer_fuel;
   current = invocation.outer;
   // The outer program does not pay for what interrupted it.
-  if (current) current->accounted = current->world->clock().read();
+  if (current) {
+    set_processor(*current->world);
+    current->accounted = current->world->clock().read();
+  } else {
+    retired.clear();
+  }
   if (returned) return {Kind::kReturned, result_of(program, value), nullptr};
   return {Kind::kPanicked, program.panic_value, world.note(describe(invocation))};
 }

@@ -20,6 +20,7 @@ struct Invocation {
   World* world;
   Program* program;
   long outer_fuel;
+  unsigned long outer_stack_limit;
   std::uint64_t accounted;  // clock up to which own time has been counted, ns
   std::uint64_t used;       // own time, ns
   jmp_buf landing;          // where a panic goes

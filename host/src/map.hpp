@@ -38,8 +38,9 @@ class Map {
 };
 
 /// A new, empty map.  Throws std::invalid_argument for a type that the host does not have, and
-/// where the kernel would refuse the sizes.
-std::unique_ptr<Map> make_map(std::string name, const rex_map& definition);
+/// where the kernel would refuse the sizes.  `definition` is the extension's own object: an array
+/// fills in where its elements are.
+std::unique_ptr<Map> make_map(std::string name, rex_map& definition);
 
 /// One element of a map, in an allocation of its own: what goes beyond it is seen.
 class Value {
@@ -57,6 +58,10 @@ class Value {
   std::unique_ptr<std::byte[]> bytes_;
   std::size_t size_;
 };
+
+/// Keeps a value that a map gave up, because the running program may still look at it, until that
+/// ends: as the kernel, which frees it after an RCU grace period.
+void retire(Value value);
 
 /// The memory of a program that a function of the contract reads.
 inline std::span<const std::byte> input(const void* address, std::size_t size) {

@@ -6,14 +6,30 @@
 #include <stdexcept>
 
 #include "map.hpp"
+#include "maps/array.hpp"
+#include "maps/hash.hpp"
+#include "maps/lpm_trie.hpp"
+#include "maps/perf_event_array.hpp"
 #include "maps/queue.hpp"
 #include "maps/ringbuf.hpp"
+#include "maps/stack_trace.hpp"
 
 namespace rex::host {
 
-std::unique_ptr<Map> make_map(std::string name, const rex_map& definition) {
+std::unique_ptr<Map> make_map(std::string name, rex_map& definition) {
   switch (definition.type) {
-    case BPF_MAP_TYPE_QUEUE: return std::make_unique<QueueMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_ARRAY:
+    case BPF_MAP_TYPE_PERCPU_ARRAY: return std::make_unique<ArrayMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_HASH:
+    case BPF_MAP_TYPE_PERCPU_HASH:
+    case BPF_MAP_TYPE_LRU_HASH: return std::make_unique<HashMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_LPM_TRIE: return std::make_unique<LpmTrieMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_STACK_TRACE:
+      return std::make_unique<StackTraceMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_PERF_EVENT_ARRAY:
+      return std::make_unique<PerfEventArrayMap>(std::move(name), definition);
+    case BPF_MAP_TYPE_QUEUE:
+    case BPF_MAP_TYPE_STACK: return std::make_unique<QueueMap>(std::move(name), definition);
     case BPF_MAP_TYPE_RINGBUF:
       if (!std::has_single_bit(definition.max_entries) || definition.max_entries % 4096 != 0)
         throw std::invalid_argument("the ring buffer " + name +

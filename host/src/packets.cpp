@@ -13,6 +13,7 @@
 #include <string>
 
 #include "contract.hpp"
+#include "hooks.hpp"
 #include "invocation.hpp"
 
 namespace rex::host {
@@ -43,14 +44,20 @@ struct Frame {
     publish();
   }
 
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+  ~Frame() { watch(memory.data(), memory.size(), memory.size()); }
+
   std::size_t size() const { return end - begin; }
   std::uint8_t* data() { return memory.data() + begin; }
   bool has(std::uint64_t offset, std::uint64_t count) const {
     return offset <= size() && count <= size() - offset;
   }
 
-  /// After a change of place or size.
+  /// After a change of place or size.  What lies around the packet is reported.
   void publish() {
+    watch(memory.data(), begin, 0);
+    watch(memory.data() + begin, memory.size() - begin, size());
     xdp.data = reinterpret_cast<std::uint64_t>(memory.data() + begin);
     xdp.data_end = reinterpret_cast<std::uint64_t>(memory.data() + end);
     skb.data = xdp.data;
@@ -68,10 +75,10 @@ struct Frame {
     if (moved < static_cast<std::int64_t>(begin + smallest) ||
         moved > static_cast<std::int64_t>(memory.size()))
       return -EINVAL;
-    const auto next = static_cast<std::size_t>(moved);
-    if (next > end) std::fill(data() + size(), data() + size() + (next - end), 0);
-    end = next;
+    const std::size_t before = size();
+    end = static_cast<std::size_t>(moved);
     publish();
+    if (size() > before) std::fill(data() + before, data() + size(), 0);
     return 0;
   }
 };
@@ -87,14 +94,14 @@ Frame& frame(const char* function) {
 }  // namespace
 
 testing::Outcome fire_packet(World& world, Program& program, testing::Packet& packet) {
-  const std::string_view hook = program.image->hook;
-  if (hook != "xdp" && hook != "tc" && hook != "netfilter" && hook != "cgroup_skb")
+  if (context_of(program) != Context::kPacket)
     throw std::invalid_argument(std::string("program ") + program.image->name + " has the hook " +
                                 program.image->hook + ": it takes no packet");
   Frame current(packet);
   Frame* const outer = running;
   running = &current;
-  void* const context = hook == "xdp" ? static_cast<void*>(&current.xdp) : &current.skb;
+  const bool is_xdp = program.image->hook == std::string_view("xdp");
+  void* const context = is_xdp ? static_cast<void*>(&current.xdp) : &current.skb;
   auto outcome = run(world, program, context);
   running = outer;
   current.finish();
@@ -164,12 +171,12 @@ int rex_skb_push_vlan(rex_skb*, __u32 protocol, __u32 control) {
   auto& packet = frame("rex_skb_push_vlan");
   if ((protocol != 0x8100 && protocol != 0x88a8) || control > 0xffff) return -EINVAL;
   if (packet.begin < 4 || packet.size() < rex::host::kEthernet) return -EBUSY;
-  std::memmove(packet.data() - 4, packet.data(), kAddresses);
   packet.begin -= 4;
+  packet.publish();
+  std::memmove(packet.data(), packet.data() + 4, kAddresses);
   const std::uint16_t tag[] = {htons(static_cast<std::uint16_t>(protocol)),
                                htons(static_cast<std::uint16_t>(control))};
   std::memcpy(packet.data() + kAddresses, tag, sizeof tag);
-  packet.publish();
   return 0;
 }
 

@@ -3,6 +3,9 @@
 
 #include <sanitizer/common_interface_defs.h>
 
+#if __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#endif
 #if __has_feature(memory_sanitizer)
 #include <sanitizer/msan_interface.h>
 #endif
@@ -27,6 +30,19 @@ void require_initialised(const void* address, std::size_t size) {
 
 void mark_initialised(const void*, std::size_t) {}
 void require_initialised(const void*, std::size_t) {}
+
+#endif
+
+#if __has_feature(address_sanitizer)
+
+void watch(void* address, std::size_t size, std::size_t usable) {
+  ASAN_UNPOISON_MEMORY_REGION(address, usable);
+  ASAN_POISON_MEMORY_REGION(static_cast<char*>(address) + usable, size - usable);
+}
+
+#else
+
+void watch(void*, std::size_t, std::size_t) {}
 
 #endif
 

@@ -10,6 +10,9 @@ namespace rex::host {
 void mark_initialised(const void* address, std::size_t size);
 /// Reports bytes that the extension hands out and never wrote (MemorySanitizer).
 void require_initialised(const void* address, std::size_t size);
+/// Of `size` bytes at an address the first `usable` are, and the others are reported
+/// (AddressSanitizer).
+void watch(void* address, std::size_t size, std::size_t usable);
 /// The stack of the caller on stderr, where a sanitizer can print it.
 void print_stack();
 

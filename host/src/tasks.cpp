@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -34,12 +35,26 @@ std::unique_ptr<task_struct> read_proc(std::int32_t pid) {
 
 }  // namespace
 
+Tasks::Tasks(Kernel& kernel)
+    : idle_(std::make_unique<task_struct>()), current_(idle_.get()), kernel_(kernel) {
+  std::memcpy(idle_->comm, "swapper/0", sizeof "swapper/0");
+  complete(*idle_);
+}
+
+// The kernel's are never null.
+void Tasks::complete(task_struct& task) {
+  if (!task.real_parent) task.real_parent = idle_.get();
+  if (!task.group_leader) task.group_leader = &task;
+}
+
 void Tasks::add(const task_struct& task) {
   if (task.pid <= 0)
     throw std::invalid_argument("a task's pid is positive, not " + std::to_string(task.pid));
-  if (!tasks_.try_emplace(task.pid, std::make_unique<task_struct>(task)).second)
+  const auto [added, is_new] = tasks_.try_emplace(task.pid, std::make_unique<task_struct>(task));
+  if (!is_new)
     throw std::invalid_argument("there is a task with pid " + std::to_string(task.pid) +
                                 " already; change it with at()");
+  complete(*added->second);
 }
 
 task_struct& Tasks::at(std::int32_t pid) {
@@ -49,13 +64,33 @@ task_struct& Tasks::at(std::int32_t pid) {
   return *found->second;
 }
 
-void Tasks::remove(std::int32_t pid) { tasks_.erase(pid); }
+void Tasks::remove(std::int32_t pid) {
+  const auto found = tasks_.find(pid);
+  if (found == tasks_.end()) return;
+  const task_struct* task = found->second.get();
+  if (current_ == task) current_ = idle_.get();
+  cgroups_.erase(task);
+  registers_.erase(task);
+  tasks_.erase(found);
+}
+
+std::uint64_t Tasks::cgroup_id(const task_struct* task) const {
+  const auto found = cgroups_.find(task);
+  return found == cgroups_.end() ? 1 : found->second;
+}
+
+const Registers* Tasks::registers(const task_struct* task) const {
+  const auto found = registers_.find(task);
+  return found == registers_.end() ? nullptr : &found->second;
+}
 
 task_struct* Tasks::find(std::int32_t pid) {
   if (const auto found = tasks_.find(pid); found != tasks_.end()) return found->second.get();
   if (!use_proc_ || pid <= 0) return nullptr;
   auto task = read_proc(pid);
-  return task ? tasks_.emplace(pid, std::move(task)).first->second.get() : nullptr;
+  if (!task) return nullptr;
+  complete(*task);
+  return tasks_.emplace(pid, std::move(task)).first->second.get();
 }
 
 task_struct* Tasks::next_process(std::int32_t pid) {
@@ -79,4 +114,25 @@ rex_task* rex_task_next(rex_task* task) {
   const auto* after = reinterpret_cast<const rex::testing::task_struct*>(task);
   return reinterpret_cast<rex_task*>(
       invocation.world->tasks().next_process(after ? after->pid : 0));
+}
+
+rex_task* rex_task_current() {
+  auto& invocation = rex::host::calling_invocation("rex_task_current");
+  return reinterpret_cast<rex_task*>(invocation.world->tasks().current());
+}
+
+__u64 rex_task_cgroup_id(rex_task* task) {
+  auto& invocation = rex::host::calling_invocation("rex_task_cgroup_id");
+  return invocation.world->tasks().cgroup_id(
+      reinterpret_cast<const rex::testing::task_struct*>(task));
+}
+
+int rex_task_registers(rex_task* task, void* to) {
+  auto& invocation = rex::host::calling_invocation("rex_task_registers");
+  const auto* registers =
+      invocation.world->tasks().registers(reinterpret_cast<const rex::testing::task_struct*>(task));
+  if (!registers) return -ENOENT;
+  rex::host::mark_initialised(to, sizeof *registers);
+  std::memcpy(to, registers, sizeof *registers);
+  return 0;
 }

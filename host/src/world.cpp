@@ -57,6 +57,15 @@ Map& World::map(std::string_view name) {
   throw no_such(*this, "map", name, names);
 }
 
+std::span<std::byte> World::global(std::string_view name) {
+  std::vector<std::string> names;
+  for (const auto& global : std::span(image_.globals, image_.global_count)) {
+    if (global.name == name) return {static_cast<std::byte*>(global.address), global.size};
+    names.emplace_back(global.name);
+  }
+  throw no_such(*this, "global variable", name, names);
+}
+
 Map* World::map_at(const rex_map* address) const {
   const auto found = maps_by_address_.find(address);
   return found == maps_by_address_.end() ? nullptr : found->second;

@@ -9,8 +9,11 @@
 #include <memory>
 #include <rex/testing/clock.hpp>
 #include <rex/testing/kernel.hpp>
+#include <rex/testing/machine.hpp>
+#include <rex/testing/memory.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/tasks.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,6 +50,8 @@ class World {
   /// By name.  Throw std::invalid_argument, which lists the names there are.
   Program& program(std::string_view name);
   Map& map(std::string_view name);
+  /// The bytes of a variable.
+  std::span<std::byte> global(std::string_view name);
   std::vector<Program>& programs() { return programs_; }
   const std::vector<std::unique_ptr<Map>>& maps() const { return maps_; }
 
@@ -56,6 +61,9 @@ class World {
   testing::Kernel& kernel() { return kernel_; }
   testing::Tasks& tasks() { return tasks_; }
   testing::Clock& clock() { return clock_; }
+  testing::Machine& machine() { return machine_; }
+  testing::Memory& kernel_memory() { return kernel_memory_; }
+  testing::Memory& user_memory() { return user_memory_; }
 
   /// Notes a panic, as the kernel's log does.
   std::shared_ptr<testing::Outcome::Report> note(testing::Panic panic);
@@ -73,6 +81,9 @@ class World {
   testing::Kernel kernel_;
   testing::Tasks tasks_{kernel_};
   testing::Clock clock_;
+  testing::Machine machine_;
+  testing::Memory kernel_memory_;
+  testing::Memory user_memory_;
   std::vector<std::string> log_;
   std::vector<std::shared_ptr<testing::Outcome::Report>> reports_;
 };

@@ -4,6 +4,7 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -63,14 +64,36 @@ json drain_ringbuf(const rex::Map& map) {
   return elements;
 }
 
+/// "key=value" in order, the values that are not zero; of the first CPU where each has one.
+json read_entries(const rex::Map& map, std::uint32_t key_size, std::uint32_t value_size) {
+  std::vector<std::string> entries;
+  std::vector<unsigned char> key(key_size), next(key_size);
+  const auto cpus = static_cast<std::size_t>(libbpf_num_possible_cpus());
+  std::vector<unsigned char> values((value_size + 7) / 8 * 8 * cpus);
+  for (const void* from = nullptr; bpf_map_get_next_key(map.fd(), from, next.data()) == 0;) {
+    key = next;
+    from = key.data();
+    if (bpf_map_lookup_elem(map.fd(), key.data(), values.data()) != 0) continue;
+    const std::string value = hex(values.data(), value_size);
+    if (value.find_first_not_of('0') != std::string::npos)
+      entries.push_back(hex(key.data(), key_size) + "=" + value);
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+constexpr std::string_view kKeyed[] = {"array", "percpu_array", "hash", "percpu_hash", "lpm_trie"};
+
 json contents(const Extension& extension) {
   json maps = json::object();
   for (const auto& map : extension.manifest().maps) {
     json elements = json::array();
-    if (map.type == "queue")
+    if (map.type == "queue" || map.type == "stack")
       elements = drain_queue(*extension.map(map.name), map.value_size);
     else if (map.type == "ringbuf")
       elements = drain_ringbuf(*extension.map(map.name));
+    else if (std::ranges::find(kKeyed, map.type) != std::end(kKeyed))
+      elements = read_entries(*extension.map(map.name), map.key_size, map.value_size);
     maps[map.name] = std::move(elements);
   }
   return maps;

@@ -113,6 +113,13 @@ TEST_F(Ledger, BytesAreCheckedAgainstTheRecord) {
   expect_usable();
 }
 
+TEST_F(Ledger, UnwrittenBytesAreZeroWhereOlderRecordsWere) {
+  EXPECT_EQ(extension.run("fill").value(), 4096 / 16 - 1);
+  read();
+  EXPECT_EQ(extension.run("bytes_unwritten").value(), 0);
+  EXPECT_EQ(read(), (Values{0, 0}));
+}
+
 TEST_F(Ledger, AFullBufferIsAnError) {
   EXPECT_EQ(extension.run("fill").value(), 4096 / 16 - 1);
   EXPECT_EQ(read().size(), 4096 / 16 - 1);

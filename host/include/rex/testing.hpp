@@ -17,9 +17,14 @@
 #include <gtest/gtest.h>
 
 #include <rex/testing/clock.hpp>
+#include <rex/testing/events.hpp>
 #include <rex/testing/extension.hpp>
+#include <rex/testing/machine.hpp>
+#include <rex/testing/map.hpp>
+#include <rex/testing/memory.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/packet.hpp>
+#include <rex/testing/packet_builder.hpp>
 #include <rex/testing/panic.hpp>
 #include <rex/testing/queue.hpp>
 #include <rex/testing/registers.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "queue.hpp"
 
+#include <linux/bpf.h>
+
 #include <algorithm>
 #include <cerrno>
 
@@ -8,6 +10,8 @@
 #include "../invocation.hpp"
 
 namespace rex::host {
+
+bool QueueMap::is_stack() const { return definition().type == BPF_MAP_TYPE_STACK; }
 
 int QueueMap::push(std::span<const std::byte> value) {
   if (values_.size() >= definition().max_entries) return -E2BIG;
@@ -25,13 +29,18 @@ int QueueMap::peek(std::span<std::byte> value) const {
     std::ranges::fill(value, std::byte{0});
     return -ENOENT;
   }
-  std::ranges::copy(values_.front().bytes(), value.begin());
+  const Value& next = is_stack() ? values_.back() : values_.front();
+  std::ranges::copy(next.bytes(), value.begin());
   return 0;
 }
 
 int QueueMap::pop(std::span<std::byte> value) {
   const int result = peek(value);
-  if (result == 0) values_.pop_front();
+  if (result != 0) return result;
+  if (is_stack())
+    values_.pop_back();
+  else
+    values_.pop_front();
   return result;
 }
 

@@ -7,7 +7,7 @@
 
 namespace rex::host {
 
-/// BPF_MAP_TYPE_QUEUE.  The results are the kernel's: 0, -ENOENT, -E2BIG.
+/// BPF_MAP_TYPE_QUEUE, BPF_MAP_TYPE_STACK.  The results are the kernel's: 0, -ENOENT, -E2BIG.
 class QueueMap : public Map {
  public:
   using Map::Map;
@@ -21,6 +21,8 @@ class QueueMap : public Map {
   std::size_t size() const { return values_.size(); }
 
  private:
+  bool is_stack() const;
+
   std::deque<Value> values_;
 };
 

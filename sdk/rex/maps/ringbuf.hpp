@@ -47,6 +47,16 @@ class RecordHandle {
     __builtin_memcpy(reinterpret_cast<void*>(data_ + offset), from, bytes);
   }
 
+  /// Fills the record with zeroes: its room is that of older records.
+  void clear() {
+    constexpr u64 chunk = 1024;  // between two polls
+    for (u64 offset = 0; offset < size_; offset += chunk) {
+      const u64 rest = size_ - offset;
+      // SAFETY: the slot is held, as in write(), and the bytes end where the record does.
+      __builtin_memset(reinterpret_cast<void*>(data_ + offset), 0, rest < chunk ? rest : chunk);
+    }
+  }
+
   void submit() {
     slot_.require();
     rex_ringbuf_submit(slot_.take());
@@ -104,7 +114,7 @@ class RecordBytes {
   u32 size() const { return record_.size(); }
 
   /// Copies a value into the record, at an offset in bytes.  Panics where it does not fit.  What
-  /// is never written holds what older records left there.
+  /// is never written is zero.
   template <detail::Wire T>
   [[clang::annotate("rex::wire")]] void write(u32 offset, const T& value) {
     record_.write(offset, &value, sizeof value);
@@ -121,7 +131,7 @@ class RecordBytes {
     requires(Size >= 4096 && (Size & (Size - 1)) == 0)
   friend class RingBuf;
 
-  explicit RecordBytes(const detail::rex_record& record) : record_{record} {}
+  explicit RecordBytes(const detail::rex_record& record) : record_{record} { record_.clear(); }
 
   detail::RecordHandle record_;
 };
@@ -156,7 +166,8 @@ class [[clang::annotate("rex::map", "ringbuf")]] RingBuf {
     return reserve<Record<T>>(sizeof(T));
   }
 
-  /// The same for a number of bytes.  Error::too_big where the buffer could never hold it.
+  /// The same for a number of bytes, which are zero at first.  Error::too_big where the buffer
+  /// could never hold it.
   Expected<RecordBytes> reserve_bytes(u32 bytes) {
     if (bytes > Size - 8) return Error::too_big;
     return reserve<RecordBytes>(bytes);

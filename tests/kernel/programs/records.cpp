@@ -94,6 +94,13 @@ rex::Result bytes(const rex::Once&) {
   return rex::ok;
 }
 
+// Two records of which nothing is written.
+rex::Result bytes_unwritten(const rex::Once&) {
+  for (int i = 0; i < 2; ++i)
+    if (auto record = events.reserve_bytes(8)) record->submit();
+  return rex::ok;
+}
+
 rex::Result bytes_beyond(const rex::Once&) {
   auto record = events.reserve_bytes(12);
   record->write(static_cast<rex::u32>(*input.pop()), rex::u64{7});

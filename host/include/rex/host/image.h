@@ -12,11 +12,20 @@
 extern "C" {
 #endif
 
+/* A field of a tracepoint's record, as a program declares it. */
+struct rex_host_field {
+  const char* name;
+  __u32 size; /* bytes; of a text, the longest */
+  __u32 is_text;
+};
+
 struct rex_host_program {
   const char* name;
   const char* hook;   /* as in the manifest: "kprobe" */
   const char* target; /* what it attaches to, "" where the hook has none */
   __s64 (*entry)(void* context);
+  const struct rex_host_field* fields; /* of a tracepoint's program */
+  __u64 field_count;
 };
 
 struct rex_host_map {

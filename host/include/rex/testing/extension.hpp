@@ -3,17 +3,23 @@
 /// The extension under test.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <rex/testing/clock.hpp>
+#include <rex/testing/events.hpp>
 #include <rex/testing/kernel.hpp>
+#include <rex/testing/machine.hpp>
+#include <rex/testing/map.hpp>
+#include <rex/testing/memory.hpp>
 #include <rex/testing/outcome.hpp>
 #include <rex/testing/packet.hpp>
 #include <rex/testing/queue.hpp>
@@ -63,6 +69,10 @@ class Extension {
   Outcome fire(std::string_view program, const Registers& registers);
   /// Runs a program of fentry, raw_tracepoint, lsm, or fexit, whose result comes first.
   Outcome fire(std::string_view program, std::initializer_list<std::uint64_t> arguments);
+  /// Runs a program of perf_event.
+  Outcome fire(std::string_view program, const PerfSample& sample);
+  /// Runs a program of tracepoint.
+  Outcome fire(std::string_view program, const TraceRecord& record);
   /// Runs a program of xdp, tc, netfilter or cgroup_skb, which may change the packet.
   Outcome fire(std::string_view program, Packet& packet);
 
@@ -70,8 +80,13 @@ class Extension {
   Kernel& kernel();
   /// The tasks that programs find by pid.
   Tasks& tasks();
-  /// The clock that the budget is measured with.
+  /// The clock that programs read, and that the budget is measured with.
   Clock& clock();
+  /// The processors, chance, and stacks.
+  Machine& machine();
+  /// What is at addresses of the kernel, and of the current process.
+  Memory& kernel_memory();
+  Memory& user_memory();
 
   /// Own time that a program may use in one run; 50 ms unless set.
   void set_budget(std::string_view program, std::chrono::nanoseconds budget);
@@ -86,7 +101,38 @@ class Extension {
   }
   RawQueue raw_queue(std::string_view map, std::size_t value_size);
 
-  /// Takes all records out of a ring buffer, in the order of submission.
+  /// A map with keys.
+  template <Wire K, Wire V>
+  Map<K, V> map(std::string_view map) {
+    return Map<K, V>(raw_map(map, sizeof(K), sizeof(V)));
+  }
+  RawMap raw_map(std::string_view map, std::size_t key_size, std::size_t value_size);
+
+  /// A stack that a StackTraceMap stored, the innermost return address first.
+  /// Throws std::out_of_range where it has none with that id.
+  std::vector<std::uint64_t> stack(std::string_view map, std::uint32_t id);
+
+  /// Somebody reads what programs put out on a processor into a PerfEventArray: records() has it.
+  void open_perf_buffer(std::string_view map, unsigned cpu = 0);
+  /// A counter of a PerfEventArray, at the index of its processor.
+  void set_perf_counter(std::string_view map, unsigned index, const rex_perf_counter& counter);
+
+  /// The value of a global rex::Atomic or rex::Param.
+  template <Wire T>
+  T global(std::string_view name) {
+    T value{};
+    std::ranges::copy(raw_global(name, sizeof value), bytes_of(value).begin());
+    return value;
+  }
+  /// Changes it: a parameter before any program runs, as the loader does.
+  template <Wire T>
+  void set_global(std::string_view name, const T& value) {
+    std::ranges::copy(bytes_of(value), raw_global(name, sizeof value).begin());
+  }
+  std::span<std::byte> raw_global(std::string_view name, std::size_t size);
+
+  /// Takes all records out of a ring buffer, in the order of submission, or out of the buffers of
+  /// a PerfEventArray, those of the first processor first.
   template <Wire T>
   std::vector<T> records(std::string_view map) {
     std::vector<T> values;

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include <rex/testing/kernel.hpp>
+#include <rex/testing/registers.hpp>
 #include <rex/testing/wire.hpp>
 
 namespace rex::testing {
@@ -44,9 +45,10 @@ struct task_struct {
 class Tasks {
  public:
   /// For the host's own use.
-  explicit Tasks(Kernel& kernel) : kernel_(kernel) {}
+  explicit Tasks(Kernel& kernel);
 
-  /// A new task.  Throws std::invalid_argument where its pid is not positive or is taken.
+  /// A new task.  Without a parent it is the idle task's child, without a leader its own.  Throws
+  /// std::invalid_argument where its pid is not positive or is taken.
   void add(const task_struct& task);
   /// The task with a pid.  Throws std::out_of_range where there is none.
   task_struct& at(std::int32_t pid);
@@ -60,6 +62,15 @@ class Tasks {
   }
   /// The task is gone; a program that still had its address would be reported by the sanitizer.
   void remove(std::int32_t pid);
+  /// The task that programs run in.  Throws std::out_of_range.  Without one it is the idle task,
+  /// with pid 0.
+  void set_current(std::int32_t pid) { current_ = &at(pid); }
+  /// Of its cgroup in the hierarchy of version 2; 1, the root's, unless set.
+  void set_cgroup_id(std::int32_t pid, std::uint64_t id) { cgroups_[&at(pid)] = id; }
+  /// In user mode.  Without them Task::registers() is Error::not_found, as for a kernel thread.
+  void set_registers(std::int32_t pid, const Registers& registers) {
+    registers_[&at(pid)] = registers;
+  }
   /// Where the test added no task with a pid, the one of this machine, if it has one: /proc.
   void use_proc() { use_proc_ = true; }
 
@@ -68,11 +79,21 @@ class Tasks {
   /// For the host's own use: the first process with a greater pid among those that the test added;
   /// null after the last.
   task_struct* next_process(std::int32_t pid);
+  /// For the host's own use.
+  task_struct* current() { return current_; }
+  std::uint64_t cgroup_id(const task_struct* task) const;
+  const Registers* registers(const task_struct* task) const;
 
  private:
+  void complete(task_struct& task);
+
   // An allocation each, so that an access beside one is seen.
   std::map<std::int32_t, std::unique_ptr<task_struct>> tasks_;
   bool use_proc_ = false;
+  std::unique_ptr<task_struct> idle_;
+  task_struct* current_;
+  std::map<const task_struct*, std::uint64_t> cgroups_;
+  std::map<const task_struct*, Registers> registers_;
   Kernel& kernel_;
 };
 
