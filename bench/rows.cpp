@@ -11,6 +11,40 @@ namespace rex::bench {
 
 namespace {
 
+/// An operation on a map, 64 times in a program.
+constexpr Row map_row(std::string_view name, std::string_view program) {
+  return {.name = name,
+          .group = "map",
+          .object = "map_operations",
+          .program = program,
+          .target = "lo:generic",
+          .event = Event::kTestRun,
+          .base = "map_base",
+          .operations = 64};
+}
+
+/// A helper, 64 times in a program.
+constexpr Row helper_row(std::string_view name, Version ebpf_since = {6, 1}) {
+  return {.name = name,
+          .group = "helper",
+          .object = "common_helpers",
+          .program = name,
+          .event = Event::kWriteNull,
+          .base = "helper_base",
+          .operations = 64,
+          .ebpf_since = ebpf_since};
+}
+
+constexpr Row record_row(std::string_view name) {
+  return {.name = name,
+          .group = "map",
+          .object = "ring_records",
+          .program = name,
+          .event = Event::kWriteNull,
+          .base = "records_base",
+          .operations = 4};
+}
+
 // A row needs a program of ours in programs/, an eBPF program beside it, and a line here.
 constexpr Row kRows[] = {
     // An empty program at each hook.
@@ -62,6 +96,41 @@ constexpr Row kRows[] = {
      .event = Event::kTestRun,
      .base = "lock_base",
      .operations = 64},
+    map_row("array_get", "array_get"),
+    map_row("array_set", "array_set"),
+    map_row("array_add", "array_add"),
+    map_row("percpu_array_add", "pcpu_array_add"),
+    map_row("hash_get", "hash_get"),
+    map_row("hash_set", "hash_set"),
+    map_row("hash_add", "hash_add"),
+    map_row("hash_insert_remove", "hash_cycle"),
+    map_row("percpu_hash_add", "pcpu_hash_add"),
+    map_row("lru_hash_get", "lru_hash_get"),
+    map_row("lru_hash_set", "lru_hash_set"),
+    map_row("lpm_trie_get", "lpm_trie_get"),
+    map_row("lpm_trie_set", "lpm_trie_set"),
+    map_row("queue_push_pop", "queue_cycle"),
+    map_row("stack_push_pop", "stack_cycle"),
+    record_row("ring_output"),
+    record_row("ring_reserve"),
+    helper_row("ktime"),
+    helper_row("ktime_coarse", kNone),  // not for tracing programs
+    helper_row("jiffies"),
+    helper_row("cpu_id"),
+    helper_row("random"),
+    helper_row("current_pid"),
+    helper_row("current_comm"),
+    helper_row("task_utime"),
+    helper_row("read_kernel"),
+    helper_row("kernel_stack"),
+    {.name = "task_from_pid",
+     .group = "helper",
+     .object = "tasks_by_pid",
+     .program = "task_from_pid",
+     .event = Event::kWriteNull,
+     .base = "tasks_base",
+     .operations = 64,
+     .ebpf_since = {6, 4}},
 };
 
 }  // namespace
